@@ -1,0 +1,32 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings of every Swift target, so that no room has rules of its own.
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+  name: "angelx",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "AngelX", targets: ["Scalars"])
+  ],
+  targets: [
+    .target(name: "Scalars"),
+    .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "TestSupport"]),
+    .target(name: "TestSupport", dependencies: ["CLaunch"], path: "Tests/TestSupport"),
+    .target(name: "CLaunch", path: "Tests/CLaunch"),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}
