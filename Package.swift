@@ -16,10 +16,12 @@ let package = Package(
   name: "angelx",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "AngelX", targets: ["Scalars"])
+    .library(name: "AngelX", targets: ["Scalars", "Expressions"])
   ],
   targets: [
+    .target(name: "Expressions", dependencies: ["Scalars"]),
     .target(name: "Scalars"),
+    .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Scalars", "TestSupport"]),
     .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "TestSupport"]),
     .target(name: "TestSupport", dependencies: ["CLaunch"], path: "Tests/TestSupport"),
     .target(name: "CLaunch", path: "Tests/CLaunch"),
