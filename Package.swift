@@ -16,11 +16,14 @@ let package = Package(
   name: "angelx",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "AngelX", targets: ["Scalars", "Expressions"])
+    .library(name: "AngelX", targets: ["Scalars", "Expressions", "Records"])
   ],
   targets: [
+    // The pure core: no file, no clock, no chance.
+    .target(name: "Records", dependencies: ["Scalars"]),
     .target(name: "Expressions", dependencies: ["Scalars"]),
     .target(name: "Scalars"),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "Scalars", "TestSupport"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Scalars", "TestSupport"]),
     .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "TestSupport"]),
     .target(name: "TestSupport", dependencies: ["CLaunch"], path: "Tests/TestSupport"),

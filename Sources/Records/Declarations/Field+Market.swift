@@ -1,0 +1,85 @@
+extension Field {
+  /// Every declared field, in the order of the manual.
+  public static let all = identity + market + greeks + signals + orders + results
+
+  /// Which record it is, and what it speaks of.
+  private static let identity: [Field] = [
+    Field(
+      "kind", .choice(RecordKind.all.map { FieldType.Choice($0.name) }),
+      "What kind of record it is; inferred from the other fields where it is missing."),
+    Field(
+      "ts", .time, "When it happened, by the exchange's clock.",
+      otherNames: ["timestamp", "exchange_timestamp"]),
+    Field("underlying", .symbol, "The index that the contract is on, such as NIFTY."),
+    Field(
+      "symbol", .symbol, "The trading symbol of the contract.",
+      otherNames: ["tradingsymbol", "trading_symbol"]),
+    Field("exchange", .symbol, "The exchange segment, such as NFO or BFO."),
+    Field(
+      "token", .text, "The broker's number for the contract.",
+      otherNames: ["symboltoken", "instrument_token"]),
+    Field("expiry", .day, "The last trading day of the contract."),
+    Field("strike", .strike, unit: "₹", "The strike.", otherNames: ["strike_price"]),
+    Field(
+      "right",
+      .choice([
+        FieldType.Choice("CE", "C", "CALL", "Call", "call", "c", "ce"),
+        FieldType.Choice("PE", "P", "PUT", "Put", "put", "p", "pe"),
+      ]),
+      "CE for a call, PE for a put.", otherNames: ["option_type", "type"]),
+    Field("lot", .quantity, unit: "units", "The lot size.", otherNames: ["lot_size", "lotsize"]),
+    Field("broker", .symbol, "The broker that the record came from or goes to."),
+    Field("age_ms", .quantity, unit: "ms", "How old the data was when it was received."),
+  ]
+
+  /// What a market shows.
+  private static let market: [Field] = [
+    Field("spot", .price, unit: "₹", "The last value of the index."),
+    Field("forward", .number(least: 0), unit: "₹", "The forward of the underlying at expiry."),
+    Field(
+      "ltp", .price, unit: "₹", "The price of the last trade.",
+      otherNames: ["last_price", "last_traded_price"]),
+    Field("bid", .price, unit: "₹", "The best price that a buyer offers."),
+    Field("ask", .price, unit: "₹", "The best price that a seller asks."),
+    Field("bid_qty", .quantity, unit: "units", "The quantity wanted at the bid."),
+    Field("ask_qty", .quantity, unit: "units", "The quantity offered at the ask."),
+    Field("volume", .quantity, unit: "units", "What has been traded since the open."),
+    Field(
+      "oi", .quantity, unit: "units", "The open interest.", otherNames: ["open_interest"]),
+    Field("oi_change", .integer, unit: "units", "The open interest against the day before."),
+    Field(
+      "prev_close", .price, unit: "₹", "The closing price of the session before.",
+      otherNames: ["previous_close"]),
+    Field("interval", .text, "The length of a candle, such as 5m."),
+    Field("open", .price, unit: "₹", "The first price of the candle."),
+    Field("high", .price, unit: "₹", "The highest price of the candle."),
+    Field("low", .price, unit: "₹", "The lowest price of the candle."),
+    Field("close", .price, unit: "₹", "The last price of the candle."),
+  ]
+
+  /// What a model says of an option.
+  private static let greeks: [Field] = [
+    Field("forward_source", .text, "Where the forward came from."),
+    Field("t_years", .number(least: 0), unit: "years", "The time to expiry."),
+    Field("rate", .number(least: -100, most: 100), unit: "%", "The interest rate a year."),
+    Field("iv", .number(least: 0, most: 1000), unit: "%", "The implied volatility a year."),
+    Field("iv_status", .text, "Why there is no implied volatility, or ok."),
+    Field(
+      "price", .number(least: 0), unit: "₹", "The price of the model, the signal or the order."),
+    Field("intrinsic", .number(least: 0), unit: "₹", "What exercise would pay."),
+    Field("time_value", .number(), unit: "₹", "The price above the intrinsic value."),
+    Field("delta", .number(), unit: "₹/₹", "The change of the price with the underlying."),
+    Field("gamma", .number(), unit: "1/₹", "The change of delta with the underlying."),
+    Field("theta", .number(), unit: "₹/day", "The change of the price over a calendar day."),
+    Field("vega", .number(), unit: "₹/%", "The change of the price with a point of volatility."),
+    Field("rho", .number(), unit: "₹/%", "The change of the price with a point of the rate."),
+    Field("vanna", .number(), unit: "1/%", "The change of delta with a point of volatility."),
+    Field("vomma", .number(), unit: "₹/%²", "The change of vega with a point of volatility."),
+    Field("charm", .number(), unit: "1/day", "The change of delta over a calendar day."),
+    Field("veta", .number(), unit: "₹/%/day", "The change of vega over a calendar day."),
+    Field("speed", .number(), unit: "1/₹²", "The change of gamma with the underlying."),
+    Field("zomma", .number(), unit: "1/₹/%", "The change of gamma with a point of volatility."),
+    Field("color", .number(), unit: "1/₹/day", "The change of gamma over a calendar day."),
+    Field("ultima", .number(), unit: "₹/%³", "The change of vomma with a point of volatility."),
+  ]
+}

@@ -1,0 +1,47 @@
+import Scalars
+
+/// A field of a record: declared once, wherever it occurs.
+///
+/// The name means the same in every kind of record, so an expression, a column and a page of the
+/// manual can speak of it without saying whose it is.
+public struct Field: Sendable, Equatable {
+  /// The name in JSON, in CSV headers and in expressions.
+  public let name: String
+  /// What its values mean.
+  public let type: FieldType
+  /// The unit of the value, empty where it has none.
+  public let unit: String
+  /// One sentence for the manual.
+  public let meaning: String
+  /// Other names under which the field is read.
+  public let otherNames: [String]
+
+  /// Declares a field.
+  public init(
+    _ name: String, _ type: FieldType, unit: String = "", _ meaning: String,
+    otherNames: [String] = []
+  ) {
+    self.name = name
+    self.type = type
+    self.unit = unit
+    self.meaning = meaning
+    self.otherNames = otherNames
+  }
+
+  /// The field of this name among all that are declared; nil for a field that is the user's own.
+  ///
+  /// Other names of a field are not looked at.
+  public static func named(_ name: String) -> Field? {
+    index[name].map { all[$0] }
+  }
+
+  private static let index = Dictionary(
+    uniqueKeysWithValues: all.enumerated().map { ($0.element.name, $0.offset) })
+}
+
+extension Field {
+  /// The name of the declared field that a name was probably meant to be.
+  public static func nearest(to name: String) -> String? {
+    Scalars.nearest(to: name, in: all.map(\.name))
+  }
+}

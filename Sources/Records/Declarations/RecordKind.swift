@@ -1,0 +1,117 @@
+/// A kind of record: which fields it must have, and which it may.
+public struct RecordKind: Sendable, Equatable {
+  /// The value of the field `kind`.
+  public let name: String
+  /// The commands that write it, in words.
+  public let madeBy: String
+  /// One sentence for the manual.
+  public let meaning: String
+  /// The fields that every such record has, in the order in which they are written.
+  public let required: [String]
+  /// The fields that it may have, in the order in which they are written.
+  public let optional: [String]
+  /// The fields that later commands add to it.
+  public var added: [String] = []
+  /// The fields that together tell this kind from all others where `kind` is missing.
+  public let recognisedBy: [String]
+
+  /// The kind in whose tables such records stand, where that is another one: index rows come with
+  /// the quotes of a chain, and changes of orders with orders.
+  public var sharesTableOf: String?
+
+  /// The columns of a table of such records; added fields only where the first record has them.
+  public var columns: [String] {
+    let table = sharesTableOf.flatMap { name in Self.all.first { $0.name == name } } ?? self
+    return table.required + table.optional
+  }
+
+  /// The kind whose marks are all among the names of a record's fields; the first one of ``all``
+  /// where several are.
+  public static func inferred(has: (_ name: String) -> Bool) -> RecordKind? {
+    all.first { kind in !kind.recognisedBy.isEmpty && kind.recognisedBy.allSatisfy(has) }
+  }
+}
+
+extension RecordKind {
+  /// Every kind, the ones with the most particular marks first.
+  public static let all: [RecordKind] = [
+    RecordKind(
+      name: "finding", madeBy: "reconcile", meaning: "A difference between two books.",
+      required: ["kind", "finding", "severity"],
+      optional: ["symbol", "order_id", "ours", "theirs", "matched_by", "action"],
+      recognisedBy: ["finding", "severity"]),
+    RecordKind(
+      name: "event", madeBy: "paper-run", meaning: "One step of a paper run.",
+      required: ["seq", "ts", "event"],
+      optional: [
+        "kind", "order_id", "symbol", "side", "quantity", "price", "liquidity", "reason", "cash",
+        "position", "realised", "equity", "prev",
+      ],
+      recognisedBy: ["seq", "event"]),
+    RecordKind(
+      name: "order", madeBy: "you, or size --orders", meaning: "An order for the paper exchange.",
+      required: ["kind", "ts", "id", "symbol", "side", "quantity", "order_type"],
+      optional: [
+        "price", "trigger", "stop_loss", "target", "trailing", "tif", "valid_days", "legs",
+        "variance", "priority", "broker", "tag",
+      ],
+      recognisedBy: ["id", "side", "quantity", "order_type"]),
+    RecordKind(
+      name: "modify", madeBy: "you",
+      meaning: "A change of an order; it has the fields that change.",
+      required: ["kind", "ts", "id"],
+      optional: ["quantity", "price", "trigger", "stop_loss", "target", "trailing", "valid_days"],
+      recognisedBy: [], sharesTableOf: "order"),
+    RecordKind(
+      name: "cancel", madeBy: "you", meaning: "The end of an order.",
+      required: ["kind", "ts", "id"], optional: [], recognisedBy: [], sharesTableOf: "order"),
+    RecordKind(
+      name: "halt", madeBy: "any", meaning: "A contract or a market stops trading.",
+      required: ["kind", "ts"], optional: ["symbol", "market"], recognisedBy: []),
+    RecordKind(
+      name: "resume", madeBy: "any", meaning: "A contract or a market trades again.",
+      required: ["kind", "ts"], optional: ["symbol", "market"], recognisedBy: []),
+    RecordKind(
+      name: "signal", madeBy: "you, or filter --derive",
+      meaning: "A wish to trade, with its grounds.",
+      required: ["kind", "ts", "underlying", "symbol", "side"],
+      optional: [
+        "bias_strength", "trap_probability", "oi_delta", "current_iv", "trend_strength", "price",
+      ],
+      added: [
+        "passed", "confidence", "regime", "window", "strictness", "checks", "reasons",
+        "lots", "quantity", "risk_per_unit", "risk_rupees", "stop_loss", "target", "multipliers",
+        "binding", "gates", "slices",
+      ],
+      recognisedBy: ["side", "bias_strength"]),
+    RecordKind(
+      name: "candle", madeBy: "any", meaning: "The prices of an interval.",
+      required: ["kind", "ts", "symbol", "interval", "open", "high", "low", "close", "volume"],
+      optional: [], recognisedBy: ["open", "high", "low", "close"]),
+    RecordKind(
+      name: "quote", madeBy: "fetch-chain", meaning: "One row of an option chain.",
+      required: [
+        "kind", "ts", "underlying", "symbol", "exchange", "token", "expiry", "strike", "right",
+        "lot",
+      ],
+      optional: [
+        "spot", "forward", "ltp", "bid", "ask", "bid_qty", "ask_qty", "volume", "oi", "oi_change",
+        "prev_close", "broker", "age_ms",
+      ],
+      added: [
+        "forward_source", "t_years", "rate", "iv", "iv_status",
+        "price", "intrinsic", "time_value", "delta", "gamma", "theta", "vega", "rho", "vanna",
+        "vomma", "charm", "veta", "speed", "zomma", "color", "ultima",
+      ],
+      recognisedBy: ["strike", "right"]),
+    RecordKind(
+      name: "index", madeBy: "fetch-chain", meaning: "The spot, a future or the volatility index.",
+      required: ["kind", "ts", "underlying", "ltp", "prev_close"], optional: [],
+      recognisedBy: ["underlying", "ltp", "prev_close"], sharesTableOf: "quote"),
+    RecordKind(
+      name: "tick", madeBy: "fetch-chain --stream", meaning: "One change of a contract's market.",
+      required: ["kind", "ts", "symbol", "ltp"],
+      optional: ["bid", "ask", "bid_qty", "ask_qty", "volume", "oi"],
+      recognisedBy: ["symbol", "ltp"]),
+  ]
+}

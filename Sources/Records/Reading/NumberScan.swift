@@ -1,0 +1,58 @@
+import Scalars
+
+/// Reads the numbers of records.
+enum NumberScan {
+  /// How many digits are sure to fit an exact decimal.
+  private static let safeDigits = 18
+
+  /// The number that these bytes are as JSON writes numbers; nil when they are none.
+  @inline(__always)
+  static func number(_ text: UnsafeBufferPointer<UInt8>) -> Number? {
+    if let decimal = unsafe plain(text) { return .exact(decimal) }
+    if let whole = unsafe longWhole(text) { return .exact(ExactDecimal(whole)) }
+    return unsafe try? Number(text: text.span)
+  }
+
+  /// The number that a text is when it is digits, a point and a sign at most.
+  static func plainDecimal(_ text: UnsafeBufferPointer<UInt8>) -> Number? {
+    guard unsafe !text.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return nil }
+    return unsafe number(text)
+  }
+
+  /// A number without an exponent and with no more digits than fit: nearly all of them.
+  @inline(__always)
+  private static func plain(_ text: UnsafeBufferPointer<UInt8>) -> ExactDecimal? {
+    guard text.count <= safeDigits, var place = text.baseAddress else { return nil }
+    let end = unsafe place + text.count
+    let isNegative = unsafe place.pointee == UInt8(ascii: "-")
+    if isNegative { unsafe place += 1 }
+    let first = unsafe place
+    var point: UnsafePointer<UInt8>?
+    var significand: Int64 = 0
+    while unsafe place < end {
+      let digit = unsafe place.pointee &- UInt8(ascii: "0")
+      if digit < 10 {
+        significand = significand &* 10 &+ Int64(digit)
+      } else if unsafe place.pointee == UInt8(ascii: ".") && point == nil {
+        unsafe point = unsafe place
+      } else {
+        return nil
+      }
+      unsafe place += 1
+    }
+    let wholeEnd = unsafe point ?? end
+    let whole = unsafe wholeEnd - first
+    if unsafe whole == 0 || (whole > 1 && first.pointee == UInt8(ascii: "0")) { return nil }
+    let decimals = unsafe point.map { unsafe end - $0 - 1 } ?? 0
+    if unsafe point != nil && decimals == 0 { return nil }
+    return ExactDecimal(
+      significand: isNegative ? -significand : significand, exponent: Int32(-decimals))
+  }
+
+  /// A whole number of 19 digits that a machine word just holds: ids and volumes have such.
+  private static func longWhole(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+    guard (safeDigits + 1)...(safeDigits + 2) ~= text.count else { return nil }
+    let isPlain = unsafe text.first != UInt8(ascii: "0") && text.first != UInt8(ascii: "+")
+    return isPlain ? unsafe Int64(String(decoding: text, as: UTF8.self)) : nil
+  }
+}

@@ -1,0 +1,39 @@
+extension RecordReader {
+  /// How many layouts are remembered beside the one in use: streams mix a few kinds of records.
+  private static let earlierLayoutCount = 3
+
+  /// Reads the object that begins at `start`: the place after it, nil when ``problem`` says why not.
+  mutating func object(to end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+    for index in earlierLayouts.indices {
+      if let after = unsafe earlierLayouts[index].read(start, into: values, parser: &parser) {
+        swap(&layout, &earlierLayouts[index])
+        return unsafe after
+      }
+    }
+    do throws(RecordProblem) {
+      let after = try unsafe parser.object(from: start, to: end)
+      unsafe learnLayout(to: after)
+      return unsafe after
+    } catch {
+      let blanks = unsafe start - rawStart
+      problem = RecordProblem(
+        error.fault, offset: error.offset.map { $0 + blanks }, field: error.field,
+        found: error.found)
+      return nil
+    }
+  }
+
+  private mutating func learnLayout(to after: UnsafePointer<UInt8>) {
+    for (index, member) in parser.members.enumerated() {
+      unsafe values[index] = ValueSpan(
+        start: member.valueStart, end: member.valueEnd, kind: member.kind,
+        hasEscapes: member.valueHasEscapes)
+    }
+    var fresh =
+      earlierLayouts.count < RecordReader.earlierLayoutCount
+      ? JSONLayout() : earlierLayouts.removeFirst()
+    unsafe fresh.learn(parser.members, at: start, end: after, slots: slots)
+    swap(&fresh, &layout)
+    earlierLayouts.append(fresh)
+  }
+}

@@ -1,0 +1,71 @@
+extension RecordReader {
+  /// The next record of a table.
+  mutating func nextRow() -> Step {
+    guard case .table(let header) = format else { return .end }
+    skipBlankRows()
+    guard unsafe cursor < end else {
+      unsafe countLines(to: end)
+      line = linesCounted
+      return .end
+    }
+    unsafe countLines(to: cursor)
+    line = linesCounted
+    unsafe start = unsafe cursor
+    unsafe rawStart = unsafe cursor
+    var count = 0
+    do throws(RecordProblem) {
+      let cells = unsafe UnsafeMutableBufferPointer(start: values, count: RecordLimits.members)
+      unsafe cursor = try unsafe row.read(start, to: end, into: cells, count: &count)
+      unsafe endRecord(at: cursor)
+    } catch {
+      unsafe cursor = unsafe rowEnd()
+      unsafe endRecord(at: cursor)
+      problem = error
+      return .problem
+    }
+    if count != header.names.count {
+      problem = RecordProblem(.cellCount(found: count, header: header.names.count))
+      return .problem
+    }
+    if isHeader(header) {
+      problem = RecordProblem(.repeatedHeader)
+      return .problem
+    }
+    return .record
+  }
+
+  private mutating func skipBlankRows() {
+    while unsafe cursor < end {
+      switch unsafe cursor.pointee {
+      case UInt8(ascii: "\r"), UInt8(ascii: "\n"): unsafe cursor += 1
+      default: return
+      }
+    }
+  }
+
+  /// Whether the row says once more what the columns are called.
+  private func isHeader(_ header: CSVHeader) -> Bool {
+    header.names.enumerated().allSatisfy { index, name in
+      let cell = unsafe span(values[index])
+      return unsafe cell.elementsEqual(name.utf8)
+    }
+  }
+
+  /// The line end of the row that begins at `start`, sound or not.
+  private func rowEnd() -> UnsafePointer<UInt8> {
+    var scanner = TableScanner(separator: row.separator, line: 0)
+    var place = unsafe start
+    while unsafe place < end {
+      let byte = unsafe UnsafeBufferPointer(start: place, count: 1)
+      if unsafe scanner.lastRowEnd(in: byte) != nil { return unsafe place }
+      unsafe place += 1
+    }
+    return unsafe end
+  }
+
+  /// The bytes of a value.
+  func span(_ value: ValueSpan) -> UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(
+      start: start + Int(value.start), count: Int(value.end - value.start))
+  }
+}

@@ -1,0 +1,86 @@
+extension RecordReader {
+  /// How many fields the record has; columns without a value included.
+  public var memberCount: Int {
+    if case .table(let header) = format { header.names.count } else { layout.memberCount }
+  }
+
+  /// Which field of the record is the one asked for; -1 when it has none.
+  @inline(__always)
+  func member(of slot: Int) -> Int {
+    if case .table = format { headerSlots[slot] } else { layout.memberOfSlot[slot] }
+  }
+
+  /// The value of one of the record's fields.
+  func rawValue(member: Int) -> RawValue {
+    unsafe RawValue(values[member], at: start)
+  }
+
+  /// The value of a field that was asked for, as it stands in the record.
+  @inline(__always)
+  func rawValue(_ slot: Int) -> RawValue {
+    let member = member(of: slot)
+    if member < 0 { return .missing }
+    let value = rawValue(member: member)
+    return slot < rules.count && !rules[slot].isPath ? value : inner(value, slot)
+  }
+
+  /// Whether the record has a field that was asked for, be it null.
+  public func has(_ slot: Int) -> Bool {
+    member(of: slot) >= 0 && rawValue(slot).kind != .missing
+  }
+
+  /// The value below another one that a path leads to.
+  private func inner(_ outer: RawValue, _ slot: Int) -> RawValue {
+    var value = outer
+    for name in slots.slots[slot].below {
+      guard value.kind == .object, let inner = unsafe JSONWalk.member(name, of: value.bytes) else {
+        return .missing
+      }
+      value = inner
+    }
+    return value
+  }
+
+  /// Reads a field that was asked for at the start as it is declared.
+  ///
+  /// A field that the kind of the record requires must be there; any other that is missing is null.
+  public mutating func reading(_ slot: Int) throws(RecordProblem) -> FieldReading {
+    let value = rawValue(slot)
+    if value.kind == .missing || value.kind == .null {
+      if isRequired(slot) { throw problem(.missing, slot, nil) }
+      return .null
+    }
+    if let reading = typed(value, slot) { return reading }
+    throw problem(fault(of: value, slot), slot, value)
+  }
+
+  /// The problem of a field, with its value and place.
+  func problem(_ fault: RecordFault, _ slot: Int, _ value: RawValue?) -> RecordProblem {
+    let place = unsafe value.flatMap { unsafe $0.bytes.baseAddress }
+    let offset = unsafe place.map { unsafe $0 - rawStart }
+    return RecordProblem(
+      fault, offset: offset, field: slots.slots[slot].path, found: value?.quotable ?? [])
+  }
+
+  /// The text of a value with its escapes resolved.
+  mutating func text(_ value: RawValue) -> UnsafeBufferPointer<UInt8> {
+    guard value.hasEscapes else { return unsafe value.bytes }
+    var decoded: [UInt8] = []
+    if value.kind == .text {
+      unsafe JSONEscape.decode(value.bytes, into: &decoded)
+    } else {
+      unsafe decoded.append(contentsOf: value.bytes)
+      CSVCell.undouble(&decoded)
+    }
+    return unsafe keep(decoded)
+  }
+
+  /// Keeps a text until the next record is read.
+  mutating func keep(_ text: [UInt8]) -> UnsafeBufferPointer<UInt8> {
+    if !isArenaBegun {
+      unsafe arena.begin(recordLength: recordEnd - start + slots.wordRoom)
+      isArenaBegun = true
+    }
+    return unsafe arena.keep(text)
+  }
+}

@@ -1,0 +1,177 @@
+/// Reads the records in pieces of an input, one after the other, without allocating for any.
+///
+/// A reader belongs to one worker. What it says of a record (values, bytes, names) is there until it
+/// is asked for the next one.
+@safe
+public struct RecordReader: ~Copyable {
+  /// What came of asking for the next record.
+  public enum Step: Sendable {
+    /// A sound record is there.
+    case record
+    /// A record is broken: ``RecordReader/problem`` says how.
+    case problem
+    /// The piece is read to its end.
+    case end
+  }
+
+  /// How the records are written.
+  public let format: InputFormat
+  /// The fields that are asked for.
+  public private(set) var slots: FieldSlots
+  /// What the values of each slot are checked against.
+  let rules: [FieldRule]
+  let choices: [ChoiceTable]
+  /// For each kind of record, which of the slots it must have.
+  let requiredSlots: [[Bool]]
+  /// What is wrong with the record, after ``Step/problem``.
+  public internal(set) var problem = RecordProblem(.missing)
+  /// The line of the piece on which the record begins, from 0.
+  public internal(set) var line = 0
+
+  var cursor: UnsafePointer<UInt8>
+  var end: UnsafePointer<UInt8>
+  /// The first byte of the record; what blanks stand before it are not part of it.
+  var start: UnsafePointer<UInt8>
+  /// The first byte of the line, row or element as it came.
+  var rawStart: UnsafePointer<UInt8>
+  /// The place after the line, row or element as it came, without its line end.
+  var rawEnd: UnsafePointer<UInt8>
+  /// The place after the record's last byte.
+  var recordEnd: UnsafePointer<UInt8>
+  /// How far line ends have been counted.
+  var countedTo: UnsafePointer<UInt8>
+  var linesCounted = 0
+
+  var parser: JSONParser
+  var layout = JSONLayout()
+  var earlierLayouts: [JSONLayout] = []
+  let row: CSVRow
+  private(set) var headerSlots: [Int] = []
+  /// The slots of the columns that are written, once they are known.
+  private(set) var columns: Range<Int> = 0..<0
+  let values: UnsafeMutablePointer<ValueSpan>
+  /// Where the reader stands when it has no piece.
+  private let nothing: UnsafeMutablePointer<UInt8>
+  /// Whether a time without an offset is one of India.
+  let assumesIST: Bool
+  var arena = TextArena()
+  var isArenaBegun = false
+  /// Whether the next element of an array must have a comma before it.
+  var wantsComma = false
+
+  /// Creates a reader for the pieces of one input.
+  ///
+  /// - Parameters:
+  ///   - format: how the records are written.
+  ///   - slots: the fields that are asked for.
+  ///   - assumesIST: whether a time without an offset is taken for one of India.
+  public init(format: InputFormat, slots: FieldSlots, assumesIST: Bool = false) {
+    self.assumesIST = assumesIST
+    self.format = format
+    self.slots = slots
+    rules = slots.slots.map(\.rule)
+    choices = slots.slots.map(\.choices)
+    requiredSlots = RecordKind.all.map { kind in
+      slots.slots.map { kind.required.contains($0.path) }
+    }
+    unsafe nothing = .allocate(capacity: JSONScan.padding)
+    unsafe nothing.initialize(repeating: 0, count: JSONScan.padding)
+    unsafe values = .allocate(capacity: RecordLimits.members)
+    unsafe values.initialize(repeating: ValueSpan(), count: RecordLimits.members)
+    let nowhere = unsafe UnsafePointer(nothing)
+    unsafe cursor = unsafe nowhere
+    unsafe end = unsafe nowhere
+    unsafe start = unsafe nowhere
+    unsafe rawStart = unsafe nowhere
+    unsafe recordEnd = unsafe nowhere
+    unsafe rawEnd = unsafe nowhere
+    unsafe rawEnd = unsafe nowhere
+    unsafe countedTo = unsafe nowhere
+    parser = JSONParser(allowsLineEnds: format == .jsonArray)
+    if case .table(let header) = format {
+      row = CSVRow(separator: header.separator)
+      headerSlots = slots.members(of: header)
+    } else {
+      row = CSVRow(separator: UInt8(ascii: ","))
+    }
+  }
+
+  deinit {
+    unsafe nothing.deallocate()
+    unsafe values.deallocate()
+  }
+
+  /// How many zero bytes must follow every piece in memory.
+  public static let padding = JSONScan.padding
+
+  /// Begins to read a piece of whole records.
+  ///
+  /// - Parameters:
+  ///   - piece: the bytes, which must stay as they are until the reader has got to their end; after
+  ///     the last piece of an input ``padding`` zero bytes must follow them.
+  ///   - isFirst: whether the piece is the first of its input.
+  public mutating func begin(_ piece: UnsafeBufferPointer<UInt8>, isFirst: Bool) {
+    let first = unsafe piece.baseAddress ?? UnsafePointer(nothing)
+    unsafe cursor = unsafe first
+    unsafe end = unsafe first + piece.count
+    unsafe start = unsafe first
+    unsafe rawStart = unsafe first
+    unsafe recordEnd = unsafe first
+    unsafe rawEnd = unsafe first
+    unsafe countedTo = unsafe first
+    linesCounted = 0
+    line = 0
+    wantsComma = !isFirst
+  }
+
+  /// How many columns are written.
+  public var columnCount: Int { columns.count }
+
+  /// Asks for the fields that are to be written as columns, in their order.
+  public mutating func ask(forColumns paths: [[String]]) {
+    columns = slots.append(paths)
+    if case .table(let header) = format { headerSlots = slots.members(of: header) }
+    layout.place(slots)
+    for index in earlierLayouts.indices { earlierLayouts[index].place(slots) }
+  }
+
+  /// Goes on to the next record.
+  public mutating func next() -> Step {
+    isArenaBegun = false
+    switch format {
+    case .jsonLines: return nextLine()
+    case .jsonArray: return nextElement()
+    case .table: return nextRow()
+    }
+  }
+
+  /// The number of line ends in the piece, known when it has been read to its end.
+  public var lineCount: Int { linesCounted }
+
+  /// The bytes of the record as they came, blanks around it included, without the line end.
+  public var rawBytes: UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: rawStart, count: rawEnd - rawStart)
+  }
+
+  /// The bytes of the record itself.
+  var bytes: UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: start, count: recordEnd - start)
+  }
+
+  /// Ends the record, as it came and as it is, at the same place.
+  @inline(__always)
+  mutating func endRecord(at place: UnsafePointer<UInt8>) {
+    unsafe recordEnd = unsafe place
+    unsafe rawEnd = unsafe place
+  }
+
+  /// Counts the line ends up to a place.
+  mutating func countLines(to place: UnsafePointer<UInt8>) {
+    var counting = unsafe countedTo
+    while unsafe counting < place {
+      if unsafe counting.pointee == UInt8(ascii: "\n") { linesCounted += 1 }
+      unsafe counting += 1
+    }
+    unsafe countedTo = unsafe place
+  }
+}

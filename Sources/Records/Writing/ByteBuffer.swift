@@ -1,0 +1,94 @@
+/// Bytes that grow at the end and are used again and again.
+///
+/// It holds what a worker has to say before it is written, so appending must cost next to nothing:
+/// the memory only ever grows.
+@safe
+public struct ByteBuffer: ~Copyable {
+  private var memory: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  /// How many bytes are held.
+  public private(set) var count = 0
+
+  /// Creates an empty buffer with room for some bytes.
+  public init(capacity: Int = 4096) {
+    self.capacity = max(capacity, 64)
+    unsafe memory = .allocate(capacity: self.capacity)
+  }
+
+  deinit {
+    unsafe memory.deallocate()
+  }
+
+  /// Whether nothing is held.
+  public var isEmpty: Bool { count == 0 }
+
+  /// Forgets the bytes and keeps their memory.
+  public mutating func removeAll() {
+    count = 0
+  }
+
+  /// Forgets the bytes from a place on.
+  public mutating func truncate(to count: Int) {
+    precondition(count <= self.count)
+    self.count = count
+  }
+
+  /// Appends one byte.
+  @inline(__always)
+  public mutating func append(_ byte: UInt8) {
+    reserve(1)
+    unsafe memory[count] = byte
+    count += 1
+  }
+
+  /// Appends bytes.
+  @inline(__always)
+  public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    reserve(bytes.count)
+    unsafe (memory + count).update(from: start, count: bytes.count)
+    count += bytes.count
+  }
+
+  /// Appends bytes.
+  public mutating func append(_ bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
+  }
+
+  /// Appends a text of the program's own.
+  public mutating func append(_ text: StaticString) {
+    unsafe append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Appends a text.
+  public mutating func append(text: String) {
+    for byte in text.utf8 { append(byte) }
+  }
+
+  /// Appends what another buffer holds.
+  public mutating func append(_ other: borrowing ByteBuffer) {
+    unsafe append(UnsafeBufferPointer(start: other.memory, count: other.count))
+  }
+
+  /// Gives the bytes to `body`.
+  public borrowing func withBytes<Result, Failure: Error>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try unsafe body(UnsafeBufferPointer(start: memory, count: count))
+  }
+
+  @inline(__always)
+  private mutating func reserve(_ more: Int) {
+    if count + more > capacity { grow(to: count + more) }
+  }
+
+  @inline(never)
+  private mutating func grow(to needed: Int) {
+    let larger = max(capacity * 2, needed)
+    let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+    unsafe fresh.update(from: memory, count: count)
+    unsafe memory.deallocate()
+    unsafe memory = unsafe fresh
+    capacity = larger
+  }
+}

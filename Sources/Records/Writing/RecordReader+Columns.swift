@@ -1,0 +1,107 @@
+extension RecordReader {
+  /// The columns of a table whose first row is this record.
+  ///
+  /// A row of a table keeps the columns that it came with. Any other record has those that its kind
+  /// declares, then its other fields. The added fields stand last.
+  public mutating func columnNames(adding added: borrowing AddedFields) -> [String] {
+    var names: [String] = []
+    if case .table(let header) = format {
+      names = header.names
+    } else {
+      names = kind.map { RecordKind.all[$0].columns } ?? []
+      for member in 0..<memberCount {
+        let name = name(member: member)
+        if !names.contains(name) && !isOtherName(name, of: names) { names.append(name) }
+      }
+    }
+    return names + added.names.filter { !names.contains($0) }
+  }
+
+  /// The name of one of the record's fields.
+  func name(member: Int) -> String {
+    if case .table(let header) = format { header.names[member] } else { layout.plainName(member) }
+  }
+
+  private func isOtherName(_ name: String, of names: [String]) -> Bool {
+    names.contains { Field.named($0)?.otherNames.contains(name) ?? false }
+  }
+
+  /// The first of the record's fields that is none of the columns, as a problem.
+  public func fieldWithoutColumn() -> RecordProblem? {
+    for member in 0..<memberCount where !columns.contains(where: { self.member(of: $0) == member })
+    {
+      return RecordProblem(.noColumn, field: name(member: member))
+    }
+    return nil
+  }
+
+  /// Appends the columns of the record as a row of a table, with its line end.
+  public mutating func writeCells(
+    separator: UInt8, to buffer: inout ByteBuffer, adding added: borrowing AddedFields
+  ) {
+    for slot in columns {
+      if slot > columns.lowerBound { buffer.append(separator) }
+      if let index = added.names.firstIndex(of: slots.slots[slot].path) {
+        added.writeValue(index, to: &buffer)
+        continue
+      }
+      let value = rawValue(slot)
+      switch value.kind {
+      case .missing, .null: break
+      case .text, .cell:
+        let text = unsafe text(value)
+        let isNumber = unsafe value.kind == .cell && NumberScan.number(text) != nil
+        unsafe CellText.write(text, isText: !isNumber, separator: separator, to: &buffer)
+      default:
+        unsafe CellText.write(value.bytes, isText: false, separator: separator, to: &buffer)
+      }
+    }
+    buffer.append(UInt8(ascii: "\n"))
+  }
+
+  /// Appends the columns of the record as one JSON object; a field that it does not have is left out.
+  public mutating func writeSelection(
+    to buffer: inout ByteBuffer, adding added: borrowing AddedFields
+  ) {
+    buffer.append(UInt8(ascii: "{"))
+    var needsComma = false
+    for slot in columns {
+      let path = slots.slots[slot].path
+      let addition = added.names.firstIndex(of: path)
+      let value = rawValue(slot)
+      if addition == nil && value.kind == .missing { continue }
+      if needsComma { buffer.append(UInt8(ascii: ",")) }
+      needsComma = true
+      writeName(path, to: &buffer)
+      if let addition {
+        added.writeValue(addition, to: &buffer)
+      } else {
+        write(value, slot: slot, to: &buffer)
+      }
+    }
+    buffer.append(UInt8(ascii: "}"))
+  }
+
+  private mutating func write(_ value: RawValue, slot: Int, to buffer: inout ByteBuffer) {
+    if case .table = format {
+      writeCell(value, slots.slots[slot].declaration?.type, to: &buffer)
+    } else if value.kind == .text, let start = unsafe value.bytes.baseAddress {
+      unsafe buffer.append(UnsafeBufferPointer(start: start - 1, count: value.bytes.count + 2))
+    } else {
+      unsafe buffer.append(value.bytes)
+    }
+  }
+
+  /// Gives the text of a column to `body`, as a person reads it; empty where there is no value.
+  public mutating func columnText(_ column: Int, adding added: borrowing AddedFields) -> String {
+    let slot = columns.lowerBound + column
+    if let index = added.names.firstIndex(of: slots.slots[slot].path) {
+      var buffer = ByteBuffer(capacity: 64)
+      added.writeValue(index, to: &buffer)
+      return unsafe buffer.withBytes { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+    let value = rawValue(slot)
+    if value.kind == .missing || value.kind == .null { return "" }
+    return unsafe String(decoding: text(value), as: UTF8.self)
+  }
+}

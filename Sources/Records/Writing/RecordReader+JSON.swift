@@ -1,0 +1,80 @@
+extension RecordReader {
+  /// Appends the record as one JSON object, with the added fields behind its own.
+  ///
+  /// What the command does not touch stays byte for byte what it was. A field that is there already
+  /// and is added again gets the new value in its old place.
+  public mutating func writeJSON(to buffer: inout ByteBuffer, adding added: borrowing AddedFields) {
+    if case .table(let header) = format {
+      return writeRow(header, to: &buffer, adding: added)
+    }
+    let replaces = added.slots.contains { member(of: $0) >= 0 }
+    if !replaces {
+      unsafe writeText(from: start, to: recordEnd - 1, into: &buffer)
+      var needsComma = memberCount > 0
+      for index in 0..<added.count {
+        if needsComma { buffer.append(UInt8(ascii: ",")) }
+        added.write(index, to: &buffer)
+        needsComma = true
+      }
+    } else {
+      writeReplacing(added, to: &buffer)
+    }
+    buffer.append(UInt8(ascii: "}"))
+  }
+
+  /// Appends the record as it is, as one JSON object on one line.
+  public mutating func writeJSON(to buffer: inout ByteBuffer) {
+    if case .table = format {
+      writeJSON(to: &buffer, adding: AddedFields([], firstSlot: 0))
+    } else {
+      unsafe writeText(from: start, to: recordEnd, into: &buffer)
+    }
+  }
+
+  private func writeReplacing(_ added: borrowing AddedFields, to buffer: inout ByteBuffer) {
+    var place = unsafe start
+    for member in 0..<memberCount {
+      guard let index = added.slots.firstIndex(where: { self.member(of: $0) == member }) else {
+        continue
+      }
+      let value = unsafe values[member]
+      unsafe writeText(from: place, to: start + Int(value.start), into: &buffer)
+      added.writeValue(index, to: &buffer)
+      unsafe place = unsafe start + Int(value.end)
+    }
+    unsafe writeText(from: place, to: recordEnd - 1, into: &buffer)
+    for index in 0..<added.count where member(of: added.slots[index]) < 0 {
+      buffer.append(UInt8(ascii: ","))
+      added.write(index, to: &buffer)
+    }
+  }
+
+  /// Appends text of the record; line ends between tokens go, with the indentation behind them.
+  @inline(__always)
+  private func writeText(
+    from place: UnsafePointer<UInt8>, to last: UnsafePointer<UInt8>, into buffer: inout ByteBuffer
+  ) {
+    if parser.allowsLineEnds {
+      return unsafe writeOnOneLine(from: place, to: last, into: &buffer)
+    }
+    unsafe buffer.append(UnsafeBufferPointer(start: place, count: last - place))
+  }
+
+  private func writeOnOneLine(
+    from place: UnsafePointer<UInt8>, to last: UnsafePointer<UInt8>, into buffer: inout ByteBuffer
+  ) {
+    var isIndentation = false
+    var next = unsafe place
+    while unsafe next < last {
+      let byte = unsafe next.pointee
+      unsafe next += 1
+      switch byte {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): isIndentation = true
+      case UInt8(ascii: " ") where isIndentation, UInt8(ascii: "\t") where isIndentation: break
+      default:
+        isIndentation = false
+        buffer.append(byte)
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+extension RecordReader {
+  /// Appends a row of a table as a JSON object; empty cells have no field.
+  mutating func writeRow(
+    _ header: CSVHeader, to buffer: inout ByteBuffer, adding added: borrowing AddedFields
+  ) {
+    buffer.append(UInt8(ascii: "{"))
+    var needsComma = false
+    for column in header.names.indices {
+      let replacement = added.slots.firstIndex { headerSlots[$0] == column }
+      if unsafe replacement == nil && values[column].kind == .null { continue }
+      if needsComma { buffer.append(UInt8(ascii: ",")) }
+      needsComma = true
+      writeName(header.names[column], to: &buffer)
+      if let replacement {
+        added.writeValue(replacement, to: &buffer)
+      } else {
+        writeValue(member: column, to: &buffer)
+      }
+    }
+    for index in 0..<added.count where headerSlots[added.slots[index]] < 0 {
+      if needsComma { buffer.append(UInt8(ascii: ",")) }
+      needsComma = true
+      added.write(index, to: &buffer)
+    }
+    buffer.append(UInt8(ascii: "}"))
+  }
+
+  /// Appends the name of a field and its colon.
+  func writeName(_ name: String, to buffer: inout ByteBuffer) {
+    let bytes = Array(name.utf8)
+    unsafe bytes.withUnsafeBufferPointer { unsafe JSONText.write($0, to: &buffer) }
+    buffer.append(UInt8(ascii: ":"))
+  }
+
+  /// Appends one of the record's values as JSON.
+  mutating func writeValue(member: Int, to buffer: inout ByteBuffer) {
+    if case .table(let header) = format {
+      writeCell(rawValue(member: member), Field.named(header.names[member])?.type, to: &buffer)
+    } else {
+      let value = unsafe span(values[member])
+      unsafe buffer.append(value)
+    }
+  }
+
+  /// Appends a cell as JSON: a number, a truth value or a nested value where its column has such,
+  /// otherwise a string.
+  mutating func writeCell(
+    _ cell: RawValue, _ type: FieldType?, to buffer: inout ByteBuffer
+  ) {
+    if cell.kind == .null { return buffer.append("null") }
+    if isBareword(cell, type) { return unsafe buffer.append(cell.bytes) }
+    let text = unsafe text(cell)
+    switch type {
+    case .list, .object:
+      guard unsafe isNestedJSON(text) else { fallthrough }
+      unsafe buffer.append(text)
+    default:
+      unsafe JSONText.write(text, to: &buffer)
+    }
+  }
+
+  /// Whether a cell stands in JSON as it is: a number or a truth value.
+  private func isBareword(_ cell: RawValue, _ type: FieldType?) -> Bool {
+    let isTruth =
+      unsafe cell.bytes.elementsEqual("true".utf8) || cell.bytes.elementsEqual("false".utf8)
+    switch type {
+    case .text, .symbol, .choice, .day, .list, .object: return false
+    case .boolean: return isTruth
+    case nil where isTruth: return true
+    default: return unsafe NumberScan.number(cell.bytes) != nil
+    }
+  }
+
+  private mutating func isNestedJSON(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    // The text of a cell is not followed by zeros, which the scan relies on.
+    var padded = unsafe Array(text)
+    let length = padded.count
+    padded.append(contentsOf: repeatElement(0, count: RecordReader.padding))
+    return unsafe padded.withUnsafeBufferPointer { bytes in
+      guard let first = bytes.baseAddress,
+        let end = unsafe parser.nested(at: first, depth: 1)
+      else { return false }
+      return unsafe end - first == length
+    }
+  }
+}
