@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// The commit that is built, with a plus sign when files were changed since.
+///
+/// The manifest is cached until it changes, so only a fresh clone or a build with
+/// `--manifest-cache none` is sure to name the present commit.
+let commit =
+  Context.gitInformation.map { $0.currentCommit.prefix(12) + ($0.hasUncommittedChanges ? "+" : "") }
+  ?? "unknown commit"
+
 /// The settings of every Swift target, so that no room has rules of its own.
 let settings: [SwiftSetting] = [
   .strictMemorySafety(),
@@ -19,10 +27,18 @@ let package = Package(
     .library(name: "AngelX", targets: ["Scalars", "Expressions", "Records"])
   ],
   targets: [
+    .target(name: "Files", dependencies: ["CBuildFacts", "CZlib"]),
+
     // The pure core: no file, no clock, no chance.
     .target(name: "Records", dependencies: ["Scalars"]),
     .target(name: "Expressions", dependencies: ["Scalars"]),
     .target(name: "Scalars"),
+
+    // C
+    .systemLibrary(name: "CZlib"),
+    .target(
+      name: "CBuildFacts", cSettings: [.define("BUILD_FACTS_COMMIT", to: "\"\(commit)\"")]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "CZlib", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Scalars", "TestSupport"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Scalars", "TestSupport"]),
     .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "TestSupport"]),
