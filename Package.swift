@@ -27,6 +27,8 @@ let package = Package(
     .library(name: "AngelX", targets: ["Scalars", "Expressions", "Records"])
   ],
   targets: [
+    // The rim: touches the world.
+    .target(name: "Streams", dependencies: ["Files", "Records"]),
     .target(name: "Files", dependencies: ["CBuildFacts", "CZlib"]),
 
     // The pure core: no file, no clock, no chance.
@@ -38,6 +40,9 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .target(
       name: "CBuildFacts", cSettings: [.define("BUILD_FACTS_COMMIT", to: "\"\(commit)\"")]),
+    .testTarget(
+      name: "StreamsTests",
+      dependencies: ["Streams", "Files", "Records", "Scalars", "TestSupport"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "CZlib", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Scalars", "TestSupport"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Scalars", "TestSupport"]),

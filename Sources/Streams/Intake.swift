@@ -1,0 +1,67 @@
+import Files
+import Records
+
+/// Takes the inputs in turn and divides them into pieces of whole records.
+///
+/// One worker at a time asks it for a piece, so the pieces come in the order of the inputs.
+struct Intake: ~Copyable {
+  private let names: [String]
+  private let longestRecord: Int
+  private let limits: GzipLimits
+  private let watched: Int32?
+  private let slots: FieldSlots
+  private var nextName = 0
+  private var current: OpenInput?
+  /// Bytes that were read and belong to the next piece.
+  private var rest: [UInt8] = []
+
+  /// - Parameters:
+  ///   - names: the paths of the inputs, `-` for standard input.
+  ///   - longestRecord: how many bytes a record may have before it is given up.
+  ///   - limits: how far compressed data may expand.
+  ///   - watched: the output whose reader may go away while an input has nothing to give.
+  ///   - slots: the fields that will be asked for.
+  init(
+    names: [String], longestRecord: Int, limits: GzipLimits, watching watched: Int32?,
+    slots: FieldSlots
+  ) {
+    self.slots = slots
+    self.names = names
+    self.longestRecord = longestRecord
+    self.limits = limits
+    self.watched = watched
+  }
+
+  /// Fills `piece` with what comes next; false when all inputs are at their end.
+  ///
+  /// What is wrong with an input is noted in the piece: it counts after the records before it.
+  mutating func fill(_ piece: Piece) -> Bool {
+    while true {
+      piece.begin(with: rest)
+      rest = []
+      if current == nil {
+        guard nextName < names.count else { return false }
+        guard openNext(piece) else { return true }
+      }
+      if current?.fill(piece, longestRecord: longestRecord, rest: &rest) ?? false { return true }
+      current = nil
+    }
+  }
+
+  /// Opens the next input; false when `piece` says why that failed.
+  private mutating func openNext(_ piece: Piece) -> Bool {
+    let name = names[nextName]
+    nextName += 1
+    do {
+      let bytes = try ByteSource(path: name, limits: limits, watching: watched)
+      current = OpenInput(bytes, index: nextName - 1, slots: slots)
+      return true
+    } catch {
+      piece.input = InputFacts(
+        name: error.path, index: nextName - 1, format: nil, firstLine: 1, isCompressed: false)
+      piece.isFirst = true
+      piece.failure = .file(error)
+      return false
+    }
+  }
+}

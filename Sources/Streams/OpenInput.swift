@@ -1,0 +1,149 @@
+import Files
+import Records
+
+/// An input that is being read: its bytes, its format once that is known, and where its records end.
+struct OpenInput: ~Copyable {
+  private var bytes: ByteSource
+  private let index: Int
+  private let slots: FieldSlots
+  private var format: InputFormat?
+  private var framer = RecordFramer(format: .jsonLines, line: 1)
+  private var firstLine = 1
+  private var isFirst = true
+  private var isEnded = false
+  /// How many bytes at the start of a piece the framer has seen.
+  private var framed = 0
+  /// Whether the present record is already longer than is allowed.
+  private var isTooLong = false
+
+  init(_ bytes: consuming ByteSource, index: Int, slots: FieldSlots) {
+    self.bytes = bytes
+    self.index = index
+    self.slots = slots
+  }
+
+  /// Fills `piece`, which begins with what was left over, and leaves in `rest` what belongs to the
+  /// next one; false when the input is at its end.
+  ///
+  /// A failure is noted in the piece and ends the input.
+  mutating func fill(_ piece: Piece, longestRecord: Int, rest: inout [UInt8]) -> Bool {
+    if isEnded { return false }
+    do throws(StreamFailure) {
+      while true {
+        if framer.isClosed { try expectNothing(in: piece) }
+        if try recognise(piece, isEnd: false), let end = endOfRecords(in: piece) {
+          rest = piece.cut(to: end)
+          return deliver(piece)
+        }
+        if isOverlong(piece, longestRecord) { return deliver(piece) }
+        if try readMore(into: piece) == 0 { return try end(piece, rest: &rest) }
+      }
+    } catch {
+      piece.failure = error
+      piece.content = .unreadable
+      isEnded = true
+      return deliver(piece)
+    }
+  }
+
+  /// Where the records that are whole end; nil when more bytes are needed.
+  private mutating func endOfRecords(in piece: Piece) -> Int? {
+    let start = framed
+    let unseen = unsafe UnsafeBufferPointer(rebasing: piece.bytes[start...])
+    framed = piece.filled
+    if isTooLong {
+      guard let end = unsafe framer.firstRecordEnd(in: unseen) else { return nil }
+      isTooLong = false
+      piece.content = .tooLong(isStart: false)
+      framed = 0
+      return start + end
+    }
+    guard let end = unsafe framer.wholeRecords(in: unseen), start + end > 0 else { return nil }
+    framed -= start + end
+    return start + end
+  }
+
+  /// Whether the bytes of `piece` are part of a record that is too long to be read.
+  private mutating func isOverlong(_ piece: Piece, _ longestRecord: Int) -> Bool {
+    guard format != nil, piece.filled > (isTooLong ? 0 : longestRecord) else { return false }
+    piece.content = .tooLong(isStart: !isTooLong)
+    isTooLong = true
+    framed = 0
+    return true
+  }
+
+  private mutating func readMore(into piece: Piece) throws(StreamFailure) -> Int {
+    if unsafe piece.free.isEmpty { piece.grow() }
+    do {
+      let count = unsafe try bytes.read(into: piece.free)
+      piece.filled += count
+      return count
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  /// Finds out the format by the first bytes; true when it is known.
+  private mutating func recognise(_ piece: Piece, isEnd: Bool) throws(StreamFailure) -> Bool {
+    if format != nil { return true }
+    guard piece.filled > 0 else { return false }
+    do throws(FormatProblem) {
+      switch unsafe try InputFormat.recognised(in: piece.bytes.span, isEnd: isEnd) {
+      case .needsMore, .empty: return false
+      case .format(let format, let headLength, let headLines):
+        if case .table(let header) = format, let problem = slots.misspelling(in: header) {
+          throw problem
+        }
+        self.format = format
+        firstLine = headLines + 1
+        framer = RecordFramer(format: format, line: firstLine)
+        piece.drop(first: headLength)
+        return true
+      }
+    } catch {
+      throw .format(error)
+    }
+  }
+
+  /// After the bracket of an array: nothing but blanks may follow.
+  private mutating func expectNothing(in piece: Piece) throws(StreamFailure) {
+    let isBlank = unsafe piece.bytes.allSatisfy { byte in
+      byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || byte == UInt8(ascii: " ")
+        || byte == UInt8(ascii: "\t")
+    }
+    if !isBlank { throw .format(.textAfterArray) }
+    piece.filled = 0
+    framed = 0
+  }
+
+  /// Ends the input: what is left in `piece` are its last records; false when there is nothing.
+  private mutating func end(_ piece: Piece, rest: inout [UInt8]) throws(StreamFailure) -> Bool {
+    guard try recognise(piece, isEnd: true) else {
+      isEnded = true
+      return false
+    }
+    if !framer.isClosed, let end = endOfRecords(in: piece) {
+      rest = piece.cut(to: end)
+      return deliver(piece)
+    }
+    isEnded = true
+    if let problem = framer.problemAtEnd {
+      piece.failure = .format(problem)
+      if case .unclosedQuote = problem { piece.content = .unreadable }
+      return deliver(piece)
+    }
+    return piece.filled > 0 && !framer.isClosed ? deliver(piece) : false
+  }
+
+  private mutating func deliver(_ piece: Piece) -> Bool {
+    piece.input = InputFacts(
+      name: bytes.name, index: index, format: format, firstLine: firstLine,
+      isCompressed: bytes.isCompressed)
+    piece.isFirst = isFirst
+    piece.consumed = bytes.consumed
+    piece.size = bytes.size
+    isFirst = false
+    piece.seal()
+    return true
+  }
+}

@@ -1,0 +1,192 @@
+import Files
+import Records
+
+/// Takes the results of pieces in their order: writes the rows, keeps the rejects, tells the listener.
+///
+/// Only the worker whose turn it is touches it.
+struct OrderedSink: ~Copyable {
+  private var output: Output
+  private var rejects: Output?
+  private let plan: StreamPlan
+  private let columns: SharedColumns
+  private let listener: any StreamListener
+  private var line = 0
+  private var inputIndex = -1
+  private var wroteHeader = false
+  /// What the whole stream came to.
+  private(set) var totals = StreamTotals()
+
+  init(
+    output: consuming Output, rejects: consuming Output?, plan: StreamPlan,
+    columns: SharedColumns, listener: any StreamListener
+  ) {
+    self.output = output
+    self.rejects = rejects
+    self.plan = plan
+    self.columns = columns
+    self.listener = listener
+  }
+
+  /// Takes the result of a piece; false when the work is to end with it.
+  mutating func take(_ result: PieceResult, of piece: Piece) throws(FileError) -> Bool {
+    if piece.isFirst { begin(piece.input) }
+    var end = End(
+      rows: result.rowCount, remarks: result.remarks.count, handled: result.handled, isLast: false)
+    limitByHead(&end, result)
+    limitByProblems(&end, result)
+    try write(result, rows: end.rows)
+    try keepRejects(of: result, to: end)
+    for remark in result.remarks[..<end.remarks] { say(remark, of: piece.input) }
+    totals.handled += end.handled
+    line += result.lines
+    if let failure = piece.failure, !end.isLast {
+      // The reader of our output has gone while the input had nothing to give: that is the end.
+      if case .file(.closedPipe(let path)) = failure { throw .closedPipe(path: path) }
+      totals.failures += 1
+      if totals.firstFailure == nil { totals.firstFailure = failure }
+      listener.failed(failure, of: piece.input)
+      if plan.isStrict { end.isLast = true }
+    }
+    listener.advanced(
+      piece.input, consumed: piece.consumed, size: piece.size, handled: totals.handled)
+    return !end.isLast
+  }
+
+  /// Where a result is cut off.
+  private struct End {
+    var rows: Int
+    var remarks: Int
+    var handled: Int
+    var isLast: Bool
+  }
+
+  private mutating func begin(_ input: InputFacts) {
+    line = input.firstLine
+    if input.format != nil { listener.began(input) }
+  }
+
+  private func limitByHead(_ end: inout End, _ result: PieceResult) {
+    guard let head = plan.head, totals.written + end.rows >= head else { return }
+    end.rows = head - totals.written
+    end.handled = end.rows > 0 ? result.rowEnds[end.rows - 1].handled : 0
+    end.remarks = result.remarks.firstIndex { $0.rowsBefore >= end.rows } ?? end.remarks
+    end.isLast = true
+  }
+
+  private mutating func limitByProblems(_ end: inout End, _ result: PieceResult) {
+    let borne = plan.isStrict ? 0 : plan.mostProblems
+    for (index, remark) in result.remarks[..<end.remarks].enumerated() {
+      guard case .problem = remark.text else { continue }
+      totals.rejected += 1
+      if let borne, totals.rejected > borne {
+        end = End(
+          rows: min(end.rows, remark.rowsBefore), remarks: index + 1,
+          handled: remark.handledBefore, isLast: true)
+        totals.gaveUp = true
+        return
+      }
+    }
+  }
+
+  private mutating func write(_ result: PieceResult, rows: Int) throws(FileError) {
+    defer { totals.written += rows }
+    guard rows > 0 else { return }
+    switch plan.form {
+    case .nothing: return
+    case .table:
+      let text = listener.layOut(Array(result.tableRows[..<rows]), columns: columns.titles)
+      try output.write(text)
+    case .cells(let separator):
+      try writeHeader(separator: separator)
+      try writeBytes(of: result, rows: rows, from: 0)
+    case .lines:
+      try writeBytes(of: result, rows: rows, from: 0)
+    case .array:
+      // Every row begins with the comma that divides it from the one before.
+      if totals.written == 0 { try output.write("[") }
+      try writeBytes(of: result, rows: rows, from: totals.written == 0 ? 1 : 0)
+    }
+    try output.flush()
+  }
+
+  private mutating func writeBytes(
+    of result: PieceResult, rows: Int, from first: Int
+  ) throws(FileError) {
+    unsafe try result.rows.withBytes { bytes throws(FileError) in
+      unsafe try output.write(
+        UnsafeRawBufferPointer(
+          UnsafeBufferPointer(rebasing: bytes[first..<result.rowEnds[rows - 1].byte])))
+    }
+  }
+
+  private mutating func writeHeader(separator: UInt8) throws(FileError) {
+    guard !wroteHeader, columns.known != nil else { return }
+    wroteHeader = true
+    var header = ByteBuffer(capacity: 512)
+    CellText.writeHeader(columns.titles, separator: separator, to: &header)
+    unsafe try header.withBytes { bytes throws(FileError) in
+      unsafe try output.write(UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  private mutating func keepRejects(of result: PieceResult, to end: End) throws(FileError) {
+    let isCut = end.remarks < result.remarks.count
+    let count =
+      isCut ? result.remarks[..<end.remarks].last?.rejectedBytes ?? 0 : result.rejects.count
+    guard count > 0 else { return }
+    unsafe try result.rejects.withBytes { bytes throws(FileError) in
+      unsafe try rejects?.write(
+        UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[..<count])))
+    }
+  }
+
+  private func say(_ remark: PieceResult.Remark, of input: InputFacts) {
+    switch remark.text {
+    case .problem(let problem): listener.rejected(problem, line: line + remark.line, of: input)
+    case .explanation(let text): listener.explained(text, line: line + remark.line, of: input)
+    }
+  }
+
+  /// Gives up what was written, after a failure of the output itself.
+  mutating func abandon() {
+    output.abandon()
+    rejects?.abandon()
+  }
+
+  /// Ends the output: what form needs at its end, and the durable file.
+  ///
+  /// When the stream could not be read to its end, a file that was to be replaced keeps its content.
+  mutating func finish() throws(FileError) {
+    try rejects?.finish()
+    guard totals.isWhole else {
+      try output.flush()
+      return output.abandon()
+    }
+    switch plan.form {
+    case .array: try output.write(totals.written == 0 ? "[]\n" : "\n]\n")
+    case .cells(let separator): try writeHeader(separator: separator)
+    case .nothing: try output.write("\(totals.written)\n")
+    case .lines, .table: break
+    }
+    try output.finish()
+  }
+}
+
+/// What a stream came to.
+package struct StreamTotals: Sendable {
+  /// How many records were sound.
+  package var handled = 0
+  /// How many records were rejected.
+  package var rejected = 0
+  /// How many records were written.
+  package var written = 0
+  /// How many inputs could not be read to their end.
+  package var failures = 0
+  /// The first of these failures.
+  package var firstFailure: StreamFailure?
+  /// Whether the work ended because of broken records.
+  package var gaveUp = false
+
+  /// Whether everything that could be read has been.
+  package var isWhole: Bool { failures == 0 && !gaveUp }
+}

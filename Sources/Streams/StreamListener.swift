@@ -1,0 +1,17 @@
+package import Records
+
+/// What a stream tells whoever started it, in the order of the input and never two at a time.
+package protocol StreamListener: AnyObject {
+  /// A record was rejected.
+  func rejected(_ problem: RecordProblem, line: Int, of input: InputFacts)
+  /// The work explains what it did with a record.
+  func explained(_ text: String, line: Int, of input: InputFacts)
+  /// An input could not be read to its end.
+  func failed(_ failure: StreamFailure, of input: InputFacts)
+  /// An input was opened and its format is known.
+  func began(_ input: InputFacts)
+  /// So many bytes of an input have been read, of the size it has.
+  func advanced(_ input: InputFacts, consumed: Int, size: Int?, handled: Int)
+  /// Rows of texts are ready to be laid out: returns what is to be written.
+  func layOut(_ rows: [[String]], columns: [String]) -> String
+}

@@ -1,0 +1,96 @@
+import Files
+import Foundation
+import Records
+import Scalars
+import Streams
+import TestSupport
+
+/// Lets records pass whose field `n` is not negative.
+struct NotNegative: RecordWork {
+  let slots = FieldSlots([["n"]])
+  let addedNames: [String] = []
+  let firstAddedSlot = 1
+  var explains = false
+  private var last = ""
+
+  init(explains: Bool = false) {
+    self.explains = explains
+  }
+
+  mutating func takes(
+    _ reader: inout RecordReader, adding added: inout AddedFields
+  ) throws(RecordProblem) -> Bool {
+    guard case .number(let number) = try reader.reading(0) else { return false }
+    last = number.description
+    return !last.hasPrefix("-")
+  }
+
+  var findings: Void { () }
+
+  mutating func explanation(_ reader: inout RecordReader) -> String? {
+    explains ? last : nil
+  }
+}
+
+/// Writes down what a stream tells.
+final class Notes: StreamListener {
+  var lines: [String] = []
+
+  func rejected(_ problem: RecordProblem, line: Int, of input: InputFacts) {
+    lines.append("\(input.index):\(line): \(problem.fault.code)")
+  }
+
+  func explained(_ text: String, line: Int, of input: InputFacts) {
+    lines.append("\(input.index):\(line): = \(text)")
+  }
+
+  func failed(_ failure: StreamFailure, of input: InputFacts) {
+    switch failure {
+    case .format(let problem): lines.append("\(input.index): \(problem.code)")
+    case .file(let error): lines.append("\(input.index): \(error.exitClass)")
+    }
+  }
+
+  func began(_ input: InputFacts) {}
+
+  func advanced(_ input: InputFacts, consumed: Int, size: Int?, handled: Int) {}
+
+  func layOut(_ rows: [[String]], columns: [String]) -> String {
+    rows.map { $0.joined(separator: " | ") + "\n" }.joined()
+  }
+}
+
+/// What a stream came to.
+struct Run: Equatable {
+  var output: String?
+  var rejects = ""
+  var notes: [String]
+  var handled: Int
+  var rejected: Int
+  var written: Int
+}
+
+/// Runs a stream over these inputs and collects all that comes of it.
+func run(
+  _ inputs: [[UInt8]], _ change: (inout StreamPlan) -> Void = { _ in }, explains: Bool = false
+) throws -> Run {
+  let scratch = try Scratch()
+  var plan = StreamPlan()
+  plan.inputs = try inputs.enumerated().map { try scratch.put("in\($0.offset)", $0.element) }
+  change(&plan)
+  let notes = Notes()
+  let output = scratch("out")
+  let rejects = scratch("rejects")
+  let (totals, _) = try RecordStream.run(
+    plan: plan, to: Output(path: output), rejects: Output(path: rejects), telling: notes
+  ) { NotNegative(explains: explains) }
+  return Run(
+    output: (try? scratch.text("out")),
+    rejects: (try? scratch.text("rejects")) ?? "",
+    notes: notes.lines, handled: totals.handled, rejected: totals.rejected,
+    written: totals.written)
+}
+
+func run(_ text: String, _ change: (inout StreamPlan) -> Void = { _ in }) throws -> Run {
+  try run([Array(text.utf8)], change)
+}
