@@ -27,6 +27,8 @@ let package = Package(
     .library(name: "AngelX", targets: ["Scalars", "Expressions", "Records"])
   ],
   targets: [
+    .target(name: "CommandLineKit", dependencies: ["Scalars"]),
+
     // The rim: touches the world.
     .target(name: "Streams", dependencies: ["Files", "Records"]),
     .target(name: "Files", dependencies: ["CBuildFacts", "CZlib"]),
@@ -40,6 +42,9 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .target(
       name: "CBuildFacts", cSettings: [.define("BUILD_FACTS_COMMIT", to: "\"\(commit)\"")]),
+    .testTarget(
+      name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Scalars", "TestSupport"],
+      exclude: ["Golden"]),
     .testTarget(
       name: "StreamsTests",
       dependencies: ["Streams", "Files", "Records", "Scalars", "TestSupport"]),

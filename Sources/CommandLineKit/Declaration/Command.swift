@@ -1,0 +1,34 @@
+/// One subcommand of a program, declared once.
+///
+/// Parsing, short and long help, the manual page and the completions all follow from the four
+/// static properties; nothing else has to be written or kept in step.
+package protocol Command<Surroundings>: SendableMetatype {
+  /// What the program hands to a running command, such as its streams and its clock.
+  associatedtype Surroundings
+  /// What a caller can set; `run` makes of it what the work needs.
+  associatedtype Options: Sendable
+
+  /// The command's name and everything that is said about it.
+  static var facts: CommandFacts { get }
+  /// The options before anything is typed; help shows its values as the defaults.
+  static var defaults: Options { get }
+  /// The options and positionals, in the order in which help lists them.
+  static var parameters: [Parameter<Options>] { get }
+
+  /// Does the work.
+  static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode
+}
+
+extension Command {
+  /// The declaration as plain facts, for help, manual and completions.
+  package static func description(program: String) -> CommandDescription {
+    let defaults = defaults
+    return CommandDescription(
+      program: program, facts: facts,
+      parameters: parameters.map { parameter in
+        var facts = parameter.facts
+        facts.defaultText = facts.isRequired ? nil : parameter.shown(defaults)
+        return facts
+      })
+  }
+}

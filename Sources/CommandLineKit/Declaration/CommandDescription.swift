@@ -1,0 +1,71 @@
+/// A declared command as plain facts, defaults filled in.
+package struct CommandDescription: Sendable {
+  /// The name of the program that the command belongs to.
+  package let program: String
+  package let facts: CommandFacts
+  /// Options and positionals in the order of their declaration, without the built-in options.
+  package let parameters: [ParameterFacts]
+
+  /// The options, the built-in ones last.
+  package var options: [ParameterFacts] {
+    parameters.filter { $0.kind != .positional } + BuiltInOption.allCases.map { $0.facts }
+  }
+
+  /// The positionals in their order.
+  package var positionals: [ParameterFacts] { parameters.filter { $0.kind == .positional } }
+
+  /// The options by heading; headings in the order in which they first occur.
+  package var sections: [(title: String, members: [ParameterFacts])] {
+    options.grouped(by: \.section)
+  }
+
+  /// The exit codes that apply, by number.
+  package var exitCodes: [ExitCode] {
+    ExitCode.allCases.filter { ExitCode.shared.contains($0) || facts.exitCodes.contains($0) }
+  }
+}
+
+/// A declared program as plain facts: what help, manual and completions are made from.
+package struct ProgramDescription: Sendable {
+  package let facts: ProgramFacts
+  package let commands: [CommandDescription]
+
+  /// The commands that help, manual and completions list.
+  package var shownCommands: [CommandDescription] { commands.filter { $0.facts.isShown } }
+
+  /// The shown commands by group; groups in the order in which they first occur.
+  package var groups: [(title: String, members: [CommandDescription])] {
+    shownCommands.grouped(by: \.facts.group)
+  }
+}
+
+/// An option that every command has without declaring it.
+package enum BuiltInOption: CaseIterable, Sendable {
+  case explainOptions, help, version
+
+  /// The heading that options shared by all commands stand under, the built-in ones among them.
+  package static let section = "Common options"
+
+  /// What is said about the option.
+  package var facts: ParameterFacts {
+    var facts =
+      switch self {
+      case .explainOptions:
+        Self.flag("explain-options", "Say where the value of each option comes from, and stop.")
+      case .help: Self.flag("help", short: "h", "Show this help, and stop.")
+      case .version: Self.flag("version", "Show the version, and stop.")
+      }
+    facts.section = Self.section
+    facts.isHidden = self != .help
+    facts.environment = .none
+    facts.configuration = .none
+    return facts
+  }
+
+  private static func flag(
+    _ name: String, short: Character? = nil, _ help: String
+  ) -> ParameterFacts {
+    ParameterFacts(
+      .flag, .one, name: name, short: short, valueName: "", of: Bool.self, limits: "", help: help)
+  }
+}

@@ -1,0 +1,32 @@
+/// An option or positional that knows how to write itself into `Options`.
+///
+/// It is made by one of the functions in `Parameter+Kinds.swift`, and refined by those in
+/// `Parameter+Refinements.swift`.
+package struct Parameter<Options>: Sendable {
+  /// A writable place in the options.
+  package typealias Path<Value> = WritableKeyPath<Options, Value> & Sendable
+
+  /// What help, manual and completions say about the parameter.
+  package internal(set) var facts: ParameterFacts
+  /// Writes all words that one source gave.
+  let write: @Sendable (inout Options, [String]) throws(BadWord) -> Void
+  /// The value as text; nil where there is nothing to show.
+  let shown: @Sendable (Options) -> String?
+
+  /// The parameters of a group of options as parameters of the options that hold the group.
+  ///
+  /// So what many commands share is declared once:
+  /// `parameters = […] + Parameter.embedding(\.common, CommonOptions.parameters)`.
+  package static func embedding<Part>(
+    _ path: any Path<Part>, _ parameters: [Parameter<Part>]
+  ) -> [Self] {
+    parameters.map { part in
+      Self(
+        facts: part.facts,
+        write: { (options, words) throws(BadWord) in
+          try part.write(&options[keyPath: path], words)
+        },
+        shown: { part.shown($0[keyPath: path]) })
+    }
+  }
+}

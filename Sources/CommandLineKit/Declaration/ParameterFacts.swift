@@ -1,0 +1,103 @@
+/// What is said about one option or positional: plain text, no behaviour.
+package struct ParameterFacts: Sendable {
+  /// How the parameter stands on the command line.
+  package enum Kind: Sendable {
+    case flag, option, positional
+  }
+
+  /// How many words the parameter takes.
+  package enum Arity: Sendable {
+    /// Once; twice is an error.
+    case one
+    /// Any number of times, one value each.
+    case repeated
+    /// Values with commas between them, any number of times.
+    case list
+  }
+
+  /// A name in the environment or the configuration.
+  package enum OuterName: Sendable {
+    /// Made from the parameter's own name.
+    case derived
+    case given(String)
+    /// The parameter is not read from there.
+    case none
+  }
+
+  package let kind: Kind
+  package let arity: Arity
+  /// The long name without hyphens; of a positional, the name of its value.
+  package let name: String
+  package let short: Character?
+  /// What stands for the value in help, such as `FILE`; empty for a flag.
+  package let valueName: String
+  /// One sentence for the short help.
+  package let help: String
+  /// What the value must be, to follow "wants".
+  package let wanted: String
+  /// All values there are, when they are few.
+  package let choices: [String]
+
+  package var discussion: [String] = []
+  package var section = ParameterFacts.defaultSection
+  package var isHidden = false
+  package var isRequired = false
+  package var environment = OuterName.derived
+  package var configuration = OuterName.derived
+  package var completion: CompletionKind
+  /// The default as text; nil where there is nothing to show.
+  package var defaultText: String?
+
+  /// The heading of options that name no section.
+  package static let defaultSection = "Options"
+
+  init<Value: ArgumentValue>(
+    _ kind: Kind, _ arity: Arity, name: String, short: Character?, valueName: String,
+    of type: Value.Type, limits: String, help: String
+  ) {
+    self.kind = kind
+    self.arity = arity
+    self.name = name
+    self.short = short
+    self.valueName = valueName
+    self.help = help
+    wanted = Value.wanted + limits
+    choices = kind == .flag ? [] : Value.choices
+    completion = kind == .flag ? .none : Value.completion
+  }
+}
+
+extension ParameterFacts {
+  /// The name as typed: `--jobs`, or `FILE` for a positional.
+  package var spelling: String { kind == .positional ? name : "--\(name)" }
+
+  /// All names as typed, the short one first.
+  var typedNames: [String] { (short.map { ["-\($0)"] } ?? []) + [spelling] }
+
+  /// The variable that sets the option, such as `ANGELX_JOBS`; nil when there is none.
+  package func environmentName(program: String) -> String? {
+    outerName(environment).map { name in
+      if case .given = environment { name } else { "\(program.asOuterName)_\(name)" }
+    }
+  }
+
+  /// The configuration key that sets the option, such as `JOBS`; nil when there is none.
+  package var configurationKey: String? { outerName(configuration) }
+
+  private func outerName(_ rule: OuterName) -> String? {
+    guard kind != .positional else { return nil }
+    return switch rule {
+    case .derived: name.asOuterName
+    case .given(let given): given
+    case .none: nil
+    }
+  }
+}
+
+extension String {
+  /// The name in capitals with underscores for hyphens, such as `LOG_FORMAT`.
+  var asOuterName: String { uppercased().functionName }
+
+  /// The name with underscores for hyphens.
+  var functionName: String { String(map { $0 == "-" ? "_" : $0 }) }
+}

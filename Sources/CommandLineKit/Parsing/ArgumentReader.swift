@@ -1,0 +1,119 @@
+/// The words of a command line, told apart but not yet understood.
+struct TypedArguments {
+  /// A value with the name that it was typed under, such as `-n`.
+  struct Value: Equatable {
+    let text: String
+    let spelling: String
+  }
+
+  /// The values of each option, by its long name.
+  var options: [String: [Value]] = [:]
+  /// Everything that belongs to no option.
+  var positionals: [String] = []
+
+  func has(_ option: BuiltInOption) -> Bool { options[option.facts.name] != nil }
+}
+
+/// Tells options, their values and positionals apart.
+struct ArgumentReader {
+  private let byName: [String: ParameterFacts]
+  private let byShort: [Character: ParameterFacts]
+  private let owners: (String) -> [String]
+  private var rest: ArraySlice<String> = []
+  private var typed = TypedArguments()
+
+  /// Creates a reader of a command's options.
+  ///
+  /// - Parameters:
+  ///   - owners: The other commands that have an option, given as typed.
+  init(options: [ParameterFacts], owners: @escaping (String) -> [String] = { _ in [] }) {
+    byName = Dictionary(options.map { ($0.name, $0) }) { first, _ in first }
+    byShort = Dictionary(options.compactMap { option in option.short.map { ($0, option) } }) {
+      first, _ in first
+    }
+    self.owners = owners
+  }
+
+  /// Reads all words, or up to a request for help or for the version.
+  mutating func read(_ words: [String]) throws(UsageError) -> TypedArguments {
+    rest = words[...]
+    typed = TypedArguments()
+    while let word = rest.popFirst(), !typed.has(.help), !typed.has(.version) {
+      if word == "--" {
+        typed.positionals += rest
+        rest = []
+      } else if !Self.isOption(word) {
+        typed.positionals.append(word)
+      } else if word.hasPrefix("--") {
+        try readLong(word)
+      } else {
+        try readShort(word)
+      }
+    }
+    return typed
+  }
+
+  /// Whether a word names options; `-` and negative numbers do not.
+  static func isOption(_ word: String) -> Bool {
+    guard word.hasPrefix("-"), let second = word.dropFirst().first else { return false }
+    return !(second.isNumber || second == ".")
+  }
+
+  private mutating func readLong(_ word: String) throws(UsageError) {
+    let parts = word.dropFirst(2).split(
+      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0])
+    guard let option = byName[name] else { throw unknown("--\(name)") }
+    let attached = parts.count > 1 ? String(parts[1]) : nil
+    try take(option, as: "--\(name)", attached)
+  }
+
+  private mutating func readShort(_ word: String) throws(UsageError) {
+    var letters = word.dropFirst()
+    while let letter = letters.popFirst() {
+      guard let option = byShort[letter] else {
+        throw isMeantAsLong(word) ? unknown(word) : unknown("-\(letter)")
+      }
+      let attached = option.kind == .flag || letters.isEmpty ? nil : String(letters)
+      if attached != nil { letters = "" }
+      try take(option, as: "-\(letter)", attached)
+    }
+  }
+
+  private mutating func take(
+    _ option: ParameterFacts, as spelling: String, _ attached: String?
+  ) throws(UsageError) {
+    let text: String
+    if let attached {
+      text = attached
+    } else {
+      text = option.kind == .flag ? "true" : try nextWord(option, spelling)
+    }
+    typed.options[option.name, default: []].append(.init(text: text, spelling: spelling))
+  }
+
+  private mutating func nextWord(
+    _ option: ParameterFacts, _ spelling: String
+  ) throws(UsageError) -> String {
+    guard let next = rest.first, !Self.isOption(next) else {
+      throw .missingValue(option: spelling, valueName: option.valueName)
+    }
+    rest.removeFirst()
+    return next
+  }
+
+  private func unknown(_ option: String) -> UsageError {
+    .unknownOption(option, nearest: nearestLong(to: option), owners: owners(option))
+  }
+
+  /// Whether a word such as `-count` is a long name that lacks a hyphen.
+  private func isMeantAsLong(_ word: String) -> Bool { nearestLong(to: word) != nil }
+
+  private func nearestLong(to word: String) -> String? {
+    let name = String(word.drop { $0 == "-" })
+    // A single letter is near to every other letter: nothing can be read out of it.
+    guard name.count > 1 else { return nil }
+    if byName[name] != nil { return "--\(name)" }
+    return Suggestion.nearest(to: name, among: byName.keys.sorted()).map { "--\($0)" }
+  }
+}

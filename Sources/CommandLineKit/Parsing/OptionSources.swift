@@ -1,0 +1,93 @@
+/// The places that options are read from, in the order of their weight.
+struct OptionSources {
+  /// What one source says about a parameter.
+  typealias Found = (words: [String], source: ValueSource)
+
+  let program: String
+  let typed: TypedArguments
+  let environment: [String: String]
+  var configuration: ConfigurationLookup = { _ in nil }
+
+  /// The words for an option from the weightiest source that has any.
+  func words(for option: ParameterFacts) throws(UsageError) -> Found? {
+    if let values = typed.options[option.name], let first = values.first {
+      let words = values.map(\.text)
+      if values.count > 1 && option.arity == .one && option.kind == .option {
+        throw .repeated(option: option.spelling, values: words)
+      }
+      return (words, .commandLine(spelling: first.spelling))
+    }
+    if let found = environmentWord(for: option) { return found }
+    guard let key = option.configurationKey, let found = configuration(key) else { return nil }
+    return ([found.text], .configuration(key: key, place: found.place))
+  }
+
+  /// What was typed for an option or stands in the environment, before any configuration is read.
+  ///
+  /// The configuration may depend on it: `--config` names its file.
+  func wordBeforeConfiguration(for option: ParameterFacts) -> String? {
+    typed.options[option.name]?.last?.text ?? environmentWord(for: option)?.words.first
+  }
+
+  /// An empty variable counts as one that is not set.
+  private func environmentWord(for option: ParameterFacts) -> Found? {
+    guard let variable = option.environmentName(program: program),
+      let word = environment[variable], !word.isEmpty
+    else { return nil }
+    return ([word], .environment(variable: variable))
+  }
+
+  /// The typed positionals by the name of the parameter that takes them.
+  func positionals(for parameters: [ParameterFacts]) throws(UsageError) -> [String: Found] {
+    var rest = typed.positionals[...]
+    var taken: [String: Found] = [:]
+    for parameter in parameters where !rest.isEmpty {
+      let words = parameter.arity == .one ? rest.prefix(1) : rest
+      taken[parameter.name] = (Array(words), .commandLine(spelling: parameter.name))
+      rest = rest.dropFirst(words.count)
+    }
+    guard rest.isEmpty else { throw .excess(Array(rest)) }
+    return taken
+  }
+}
+
+extension Command {
+  /// The options as all sources together set them, and each value with its source.
+  static func settle(
+    _ sources: OptionSources
+  ) throws(UsageError) -> (options: Options, values: [EffectiveValue]) {
+    let parameters = parameters
+    let positionals = try sources.positionals(
+      for: parameters.map(\.facts).filter { $0.kind == .positional })
+    var options = defaults
+    var values: [EffectiveValue] = []
+    for parameter in parameters {
+      let facts = parameter.facts
+      let found =
+        facts.kind == .positional ? positionals[facts.name] : try sources.words(for: facts)
+      if let found {
+        try write(found, parameter, into: &options)
+      } else if facts.isRequired {
+        throw .missing(facts.spelling)
+      }
+      let text = parameter.shown(options) ?? (facts.kind == .flag ? "false" : nil)
+      values.append(
+        EffectiveValue(
+          parameter: facts.spelling, text: text, source: found?.source ?? .standard))
+    }
+    return (options, values)
+  }
+
+  private static func write(
+    _ found: OptionSources.Found, _ parameter: Parameter<Options>, into options: inout Options
+  ) throws(UsageError) {
+    do throws(BadWord) {
+      try parameter.write(&options, found.words)
+    } catch {
+      let facts = parameter.facts
+      throw .badValue(
+        of: found.source.culprit, word: error.word, wanted: facts.wanted,
+        nearest: Suggestion.nearest(to: error.word, among: facts.choices))
+    }
+  }
+}

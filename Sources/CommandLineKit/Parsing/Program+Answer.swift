@@ -1,0 +1,108 @@
+extension Program {
+  /// Opens the configuration; `typed` tells what was typed for an option or stands in the
+  /// environment, such as the file of `config`.
+  package typealias Configuration<Failure: Error> = (
+    _ typed: (_ option: String) -> String?
+  ) throws(Failure) -> ConfigurationLookup
+
+  /// What a command line asks for.
+  ///
+  /// - Parameters:
+  ///   - invocation: What the program was started with.
+  ///   - values: Answers the completions of parameters of kind `dynamic`.
+  ///   - configuration: Asked only when a command needs its options.
+  /// - Throws: What `configuration` throws.
+  package func answer<Failure: Error>(
+    _ invocation: Invocation, values: (CompletionRequest) -> [String],
+    configuration: Configuration<Failure>
+  ) throws(Failure) -> Answer<Surroundings> {
+    guard let first = invocation.arguments.first else {
+      return .usage(description.overview(.none))
+    }
+    let rest = Array(invocation.arguments.dropFirst())
+    switch first {
+    case CompletionRequest.commandName:
+      return .output(CompletionRequest(rest).map { $0.answer(values($0)) } ?? "")
+    case "help":
+      return help(on: rest.first, invocation.terminal)
+    case "--help", "-h":
+      return help(on: nil, invocation.terminal)
+    case "--version":
+      return .output(version(rest.contains("--verbose")))
+    case _ where ArgumentReader.isOption(first):
+      return refusal(.optionBeforeCommand(first), by: nil)
+    default:
+      guard let command = command(named: first) else { return refusal(unknown(first), by: nil) }
+      return try answer(rest, by: command, invocation, configuration: configuration)
+    }
+  }
+
+  private func answer<C: Command<Surroundings>, Failure: Error>(
+    _ words: [String], by command: C.Type, _ invocation: Invocation,
+    configuration: Configuration<Failure>
+  ) throws(Failure) -> Answer<Surroundings> {
+    let description = command.description(program: facts.name)
+    let typed: TypedArguments
+    do {
+      var reader = ArgumentReader(options: description.options) { owners(of: $0) }
+      typed = try reader.read(words)
+    } catch {
+      return refusal(error, by: description)
+    }
+    if typed.has(.help) { return .output(description.shortHelp(invocation.terminal)) }
+    if typed.has(.version) { return .output(version(words.contains("--verbose"))) }
+
+    var sources = OptionSources(
+      program: facts.name, typed: typed, environment: invocation.environment)
+    let outer = sources
+    sources.configuration = try configuration { name in
+      description.options.first { $0.name == name }.flatMap(outer.wordBeforeConfiguration)
+    }
+    do {
+      return try answer(from: sources, by: command, invocation.terminal)
+    } catch {
+      return refusal(error, by: description)
+    }
+  }
+
+  private func answer<C: Command<Surroundings>>(
+    from sources: OptionSources, by command: C.Type, _ terminal: TerminalFacts
+  ) throws(UsageError) -> Answer<Surroundings> {
+    let (options, values) = try command.settle(sources)
+    if sources.typed.has(.explainOptions) {
+      return .output(EffectiveValue.table(values, terminal))
+    }
+    return .run(
+      PreparedCommand(facts: command.facts, values: values) { surroundings in
+        try command.run(options, in: surroundings)
+      })
+  }
+
+  private func help(on topic: String?, _ terminal: TerminalFacts) -> Answer<Surroundings> {
+    guard let topic, topic != "help" else { return .output(description.overview(terminal)) }
+    guard let command = command(named: topic) else { return refusal(unknown(topic), by: nil) }
+    return .output(command.description(program: facts.name).longHelp(terminal))
+  }
+
+  private func command(named name: String) -> (any Command<Surroundings>.Type)? {
+    commands.first { $0.facts.name == name }
+  }
+
+  private func refusal(
+    _ error: UsageError, by command: CommandDescription?
+  ) -> Answer<Surroundings> {
+    .refused(error.diagnostic(program: facts.name, command: command?.facts.name))
+  }
+
+  private func unknown(_ name: String) -> UsageError {
+    let names = commands.map { $0.facts }.filter(\.isShown).map(\.name) + ["help"]
+    return .unknownCommand(name, nearest: Suggestion.nearest(to: name, among: names))
+  }
+
+  /// The commands that have an option, given as typed.
+  private func owners(of option: String) -> [String] {
+    description.shownCommands.filter { command in
+      command.options.contains { $0.typedNames.contains(option) }
+    }.map(\.facts.name)
+  }
+}

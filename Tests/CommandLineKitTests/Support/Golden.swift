@@ -1,0 +1,19 @@
+import Foundation
+import Testing
+
+/// Compares a text with a file in `Golden`; `ANGELX_RECORD=1` writes the file, and fails.
+func expectGolden(
+  _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Golden").appending(path: name)
+  if ProcessInfo.processInfo.environment["ANGELX_RECORD"] == "1" {
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    Issue.record("recorded \(name): read the difference, then run again without ANGELX_RECORD")
+    return
+  }
+  let expected = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+  #expect(
+    text == expected, "Golden/\(name) differs; if it should, run with ANGELX_RECORD=1",
+    sourceLocation: sourceLocation)
+}
