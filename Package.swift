@@ -27,6 +27,13 @@ let package = Package(
     .library(name: "AngelX", targets: ["Scalars", "Expressions", "Records"])
   ],
   targets: [
+    // The shell
+    .executableTarget(name: "angelx", dependencies: ["Commands"]),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "CommandLineKit", "Expressions", "Files", "Records", "Scalars", "Streams",
+      ]),
     .target(name: "CommandLineKit", dependencies: ["Scalars"]),
 
     // The rim: touches the world.
@@ -42,6 +49,11 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .target(
       name: "CBuildFacts", cSettings: [.define("BUILD_FACTS_COMMIT", to: "\"\(commit)\"")]),
+
+    // Tests
+    .testTarget(
+      name: "CommandTests", dependencies: ["angelx", "Commands", "CommandLineKit", "TestSupport"],
+      exclude: ["Cases"]),
     .testTarget(
       name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Scalars", "TestSupport"],
       exclude: ["Golden"]),
@@ -52,11 +64,21 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Scalars", "TestSupport"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Scalars", "TestSupport"]),
     .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "TestSupport"]),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
     .target(name: "TestSupport", dependencies: ["CLaunch"], path: "Tests/TestSupport"),
     .target(name: "CLaunch", path: "Tests/CLaunch"),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The entry for libFuzzer is built only when Tests/Fuzz/run asks for it.
+if Context.environment["ANGELX_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Expressions", "Records", "Scalars"], path: "Tests/Fuzz",
+      exclude: ["run"],
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
 
 for target in package.targets where target.type != .system {
   target.swiftSettings = (target.swiftSettings ?? []) + settings

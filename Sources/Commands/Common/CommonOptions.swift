@@ -1,0 +1,48 @@
+import CommandLineKit
+
+/// The options that all commands share.
+struct CommonOptions: Sendable {
+  var output: PathArgument?
+  var format: OutputFormat?
+  var jobs: Int?
+  var isQuiet = false
+  var isVerbose = false
+  var color = ColorChoice.auto
+  var progress = ProgressBar.Choice.auto
+  var logFormat = DiagnosticLog.Format.text
+
+  static let parameters = own.map { $0.section(section) }
+
+  private static let own: [Parameter<CommonOptions>] = [
+    .option(
+      "output", short: "o", "FILE", \.output, "Write the result to FILE instead of standard output."
+    )
+    .explained(
+      """
+      The file is replaced in one step when the result is whole; until then, and when the command \
+      fails, it stays what it was. A device or a named pipe is written directly.
+      """
+    ),
+    .option("format", short: "f", "FORMAT", \.format, "The format of the result.")
+      .explained("The default is table on a terminal and jsonl elsewhere."),
+    .option("jobs", short: "j", "N", \.jobs, limits: .within(1...64), "How many threads work.")
+      .explained(
+        "The default is as many as there are processors. The result is the same to the byte for any number."
+      ),
+    .flag("quiet", short: "q", \.isQuiet, "Say nothing on standard error but errors."),
+    .flag("verbose", short: "v", \.isVerbose, "Say more on standard error.")
+      .explained("Every message is written, not only the first ten of a kind."),
+    .option("color", "WHEN", \.color, "Whether to use colour.")
+      .explained("auto is: on a terminal, unless NO_COLOR is set."),
+    .option("progress", "WHEN", \.progress, "Whether to show a progress bar on standard error.")
+      .explained("auto is: on a terminal, for work of more than about a second."),
+    .option("log-format", "FORMAT", \.logFormat, "The form of the messages on standard error."),
+  ]
+
+  private static let section = "Common options"
+}
+
+/// The formats in which records are written.
+enum OutputFormat: String, CaseIterable, ArgumentValue {
+  case jsonl, json, csv, tsv, table
+}

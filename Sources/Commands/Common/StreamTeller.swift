@@ -1,0 +1,113 @@
+import CommandLineKit
+import Files
+import Records
+import Streams
+
+/// Turns what happens to a stream into messages, a table and a progress bar.
+final class StreamTeller: StreamListener {
+  private let command: String
+  private let log: DiagnosticLog
+  private let isVerbose: Bool
+  private let errors: TerminalFacts
+  private let progressChoice: ProgressBar.Choice
+  private var table: RecordTable
+  private var progress: ProgressBar?
+  private let start = MonotonicClock.seconds
+  private var counts: [Count] = []
+
+  /// What became of the records of one input.
+  private struct Count {
+    let input: InputFacts
+    var handled = 0
+    var rejected = 0
+  }
+
+  init(command: String, common: CommonOptions, surroundings: Surroundings) {
+    self.command = command
+    log = surroundings.log(common)
+    isVerbose = common.isVerbose
+    errors = surroundings.errors(common)
+    progressChoice = common.isQuiet ? .never : common.progress
+    table = RecordTable(surroundings.output(common))
+  }
+
+  func began(_ input: InputFacts) {
+    counts.append(Count(input: input))
+    guard isVerbose, let format = input.format else { return }
+    say(
+      Diagnostic(
+        .note, command: command, file: input.name, code: "format",
+        format.name + (input.isCompressed ? ", gzip" : "")))
+  }
+
+  func rejected(_ problem: RecordProblem, line: Int, of input: InputFacts) {
+    say(Diagnostic(problem, command: command, file: input.name, line: line))
+    if !counts.isEmpty { counts[counts.count - 1].rejected += 1 }
+  }
+
+  func explained(_ text: String, line: Int, of input: InputFacts) {
+    progress?.erase()
+    log.say(
+      Diagnostic(.note, command: command, file: input.name, line: line, code: "explain", text))
+  }
+
+  func failed(_ failure: StreamFailure, of input: InputFacts) {
+    switch failure {
+    case .format(let problem): say(Diagnostic(problem, command: command, file: input.name))
+    case .file(let error): say(Diagnostic(error, command: command))
+    }
+  }
+
+  func advanced(_ input: InputFacts, consumed: Int, size: Int?, handled: Int) {
+    if let last = counts.indices.last {
+      let before = counts.dropLast().reduce(0) { $0 + $1.handled }
+      counts[last].handled = handled - before
+    }
+    guard progressChoice.isShown(on: errors) else { return }
+    if progress == nil {
+      progress = ProgressBar(
+        command, total: size, terminal: errors, write: StandardError.write)
+    }
+    progress?.update(
+      done: consumed, records: handled, seconds: MonotonicClock.seconds - start)
+  }
+
+  func layOut(_ rows: [[String]], columns: [String]) -> String {
+    progress?.erase()
+    return table.text(rows, titles: columns)
+  }
+
+  /// Warns that no record had these fields of an expression; most likely their names are misspelt.
+  func warn(aboutFieldsNeverSeen names: [String]) {
+    for name in names {
+      let hint = Field.nearest(to: name).map { "did you mean '\($0)'?" }
+      say(
+        Diagnostic(
+          .warning, command: command, field: name, code: "never-seen",
+          "no record has this field", hint: hint))
+    }
+  }
+
+  /// Says what there is to say at the end.
+  func end() {
+    progress?.erase()
+    if !table.omittedTitles.isEmpty {
+      say(
+        Diagnostic(
+          .note, command: command, code: "narrow",
+          "no room for \(table.omittedTitles.joined(separator: ", "))",
+          hint: "choose columns with --fields"))
+    }
+    log.finish()
+    for count in counts where count.rejected > 0 {
+      log.total(
+        command: command, file: count.input.name, rejected: count.rejected,
+        of: count.rejected + count.handled, unit: "records")
+    }
+  }
+
+  private func say(_ diagnostic: Diagnostic) {
+    progress?.erase()
+    if isVerbose { log.say(diagnostic) } else { log.report(diagnostic) }
+  }
+}

@@ -1,0 +1,50 @@
+import CommandLineKit
+import Expressions
+import Files
+import Records
+
+extension ExitCode {
+  /// The code for what befell a file.
+  init(_ exitClass: ExitClass) {
+    switch exitClass {
+    case .damagedInput: self = .brokenInput
+    case .missingInput: self = .missingInput
+    case .cannotCreate: self = .cannotCreate
+    case .inputOutput, .closedPipe: self = .inputOutput
+    case .noPermission: self = .noPermission
+    }
+  }
+}
+
+extension Diagnostic {
+  /// What befell a file.
+  init(_ error: FileError, command: String?) {
+    self.init(
+      command: command, file: error.path, code: error.code, error.problem, hint: error.remedy)
+  }
+
+  /// What is wrong with a condition.
+  init(_ error: ExpressionError, command: String?) {
+    self.init(
+      command: command, file: "--where", line: error.line, column: error.column,
+      code: "expression", error.message, hint: error.hint)
+  }
+
+  /// Why a record was rejected.
+  init(_ problem: RecordProblem, command: String, file: String, line: Int) {
+    let found = problem.found.isEmpty ? "" : ", found \(ForeignText.quoted(problem.found))"
+    self.init(
+      command: command, file: file, line: line, column: problem.offset.map { $0 + 1 },
+      field: problem.field, code: problem.fault.code, problem.fault.message + found,
+      hint: [problem.fault.remedy, "record skipped"].compactMap(\.self).joined(separator: "; "))
+  }
+
+  /// Why an input cannot be read.
+  init(_ problem: FormatProblem, command: String, file: String) {
+    let found = problem.found.isEmpty ? "" : ", found \(ForeignText.quoted(problem.found))"
+    let line: Int? = if case .unclosedQuote(let line) = problem { line } else { nil }
+    self.init(
+      command: command, file: file, line: line, field: problem.column, code: problem.code,
+      problem.message + found)
+  }
+}

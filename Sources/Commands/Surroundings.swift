@@ -1,0 +1,29 @@
+import CommandLineKit
+import Files
+
+/// What a command finds around it: the streams it speaks to and the environment.
+package struct Surroundings: Sendable {
+  let environment: [String: String]
+
+  /// What standard output shows text on.
+  func output(_ common: CommonOptions) -> TerminalFacts {
+    TerminalFacts(
+      descriptor: Output.standardDescriptor, environment: environment, color: common.color)
+  }
+
+  /// What standard error shows text on.
+  func errors(_ common: CommonOptions) -> TerminalFacts {
+    TerminalFacts(
+      descriptor: StandardError.descriptor, environment: environment, color: common.color)
+  }
+
+  /// The log of a command's messages.
+  func log(_ common: CommonOptions) -> DiagnosticLog {
+    DiagnosticLog(
+      program: programName, format: common.logFormat,
+      leastLevel: common.isQuiet ? .error : .note, write: StandardError.write)
+  }
+}
+
+/// The name of the program.
+let programName = "angelx"

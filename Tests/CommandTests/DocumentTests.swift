@@ -1,0 +1,75 @@
+import CommandLineKit
+import Commands
+import Foundation
+import TestSupport
+import Testing
+
+/// The manual and the completions follow from the declarations, and are kept in the checkout.
+@Suite struct DocumentTests {
+  static let paths = Documents.all.map(\.path)
+
+  @Test(arguments: paths)
+  func isUpToDate(path: String) throws {
+    let text = try #require(Documents.all.first { $0.path == path }?.text)
+    let place = Checkout.root.appending(path: path)
+    let kept = try? String(contentsOf: place, encoding: .utf8)
+    if GoldenCase.isRecording, kept != text {
+      try FileManager.default.createDirectory(
+        at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try text.write(to: place, atomically: true, encoding: .utf8)
+      Issue.record("recorded \(path); read the difference before you commit it")
+      return
+    }
+    #expect(kept == text, "stale; run the tests once with ANGELX_RECORD=1")
+  }
+
+  @Test func nothingElseIsKeptBesideThem() throws {
+    let kept = try Checkout.files(below: "man") + Checkout.files(below: "completions")
+    #expect(Set(kept) == Set(Self.paths))
+  }
+
+  @Test(
+    .enabled(if: Program.isInstalled("mandoc"), "mandoc is not installed"),
+    arguments: paths.filter { $0.hasPrefix("man/") })
+  func theManualIsCleanToItsLinter(path: String) throws {
+    let mandoc = try #require(Program.path(of: "mandoc"))
+    // Links to pages that are not installed are no mistakes of the page.
+    let result = try Program.run(mandoc, ["-T", "lint", "-W", "warning", path])
+    #expect(result.outputText == "")
+    #expect(result.status == 0)
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func theShellAcceptsItsScript(shell: String) throws {
+    guard let program = Program.path(of: shell) else { return }
+    let name = ["bash": "angelx.bash", "zsh": "_angelx", "fish": "angelx.fish"][shell] ?? ""
+    let result = try Program.run(program, ["-n", "completions/\(name)"])
+    #expect(result == Program.Result(output: [], errors: [], status: 0))
+  }
+
+  @Test func theDeclarationsHaveNoMistakes() {
+    #expect(Registry.program.mistakes() == [])
+  }
+
+  @Test func everyCommandIsInTheReadme() throws {
+    let readme = try Checkout.text("README.md")
+    for command in Registry.program.description.shownCommands {
+      #expect(readme.contains("angelx \(command.facts.name)"))
+    }
+  }
+
+  @Test(arguments: Registry.program.description.shownCommands.flatMap(\.facts.examples).map(\.line))
+  func theExamplesOfTheManualRun(line: String) throws {
+    let scratch = try Scratch()
+    let chain = try Checkout.text("Samples/chain.jsonl")
+    try scratch.put("chain.jsonl", chain)
+    let prepared = try Program.shell(
+      "gzip -k chain.jsonl && angelx filter --where true --format csv chain.jsonl > chain.csv",
+      in: scratch.url)
+    #expect(prepared.status == 0, "\(prepared.errorText)")
+    let result = try Program.shell(line, in: scratch.url)
+    #expect(result.status == 0, "\(result.errorText)")
+    #expect(result.errorText == "")
+    #expect(!result.output.isEmpty)
+  }
+}

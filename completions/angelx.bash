@@ -1,0 +1,85 @@
+# Completes angelx in bash; made from the declarations of its commands.
+
+# Offers the lines that come in, behind what a list already holds.
+_angelx_offer() {
+  local line
+  while IFS= read -r line; do COMPREPLY+=("$head$line"); done
+}
+
+_angelx_words() { _angelx_offer < <(compgen -W "$*" -- "$current"); }
+
+_angelx_paths() {
+  compopt -o filenames 2>/dev/null
+  _angelx_offer < <(compgen "$1" -- "$current")
+}
+
+# Asks the program for values.
+_angelx_ask() {
+  local program=${COMP_WORDS[0]/#\~/$HOME}
+  _angelx_offer < <("$program" __complete "$1" "$current" "$command" 2>/dev/null)
+}
+
+# Completes what stands behind the last comma.
+_angelx_list() {
+  compopt -o nospace 2>/dev/null
+  [[ $current != *,* ]] || head=${current%,*},
+  current=${current##*,}
+  "$@"
+}
+
+# Counts the words before the current one that belong to no option.
+# The arguments are the options that take a value.
+_angelx_count() {
+  local index
+  place=0
+  for ((index = 2; index < COMP_CWORD; index++)); do
+    if [[ " $* " == *" ${COMP_WORDS[index]} "* ]]; then
+      [[ ${COMP_WORDS[index + 1]} != '=' ]] || ((index += 1))
+      ((index += 1))
+    elif [[ ${COMP_WORDS[index]} != -?* ]]; then
+      ((place += 1))
+    fi
+  done
+}
+
+_angelx() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+  local command=${COMP_WORDS[1]} head='' place=0
+  COMPREPLY=()
+  # Bash hands over --name=value as three words.
+  if [[ $current == '=' ]]; then
+    current=''
+  elif [[ $previous == '=' ]]; then
+    previous=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+  if ((COMP_CWORD == 1)); then
+    _angelx_words filter help --help --version
+    return
+  fi
+  case $command in
+    help)
+      ((COMP_CWORD > 2)) || _angelx_words filter
+      ;;
+    filter)
+      case $previous in
+        --rejects) _angelx_paths -f; return ;;
+        -o|--output) _angelx_paths -f; return ;;
+        -f|--format) _angelx_words jsonl json csv tsv table; return ;;
+        --color) _angelx_words auto always never; return ;;
+        --progress) _angelx_words auto always never; return ;;
+        --log-format) _angelx_words text json; return ;;
+        -w|--where|-n|--head|--fields|--max-errors|--max-line|-j|--jobs) return ;;
+      esac
+      if [[ $current == -* ]]; then
+        _angelx_words -w --where --all -c --count -n --head --require-match --explain --fields --strict --max-errors --rejects --max-line --assume-ist -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        return
+      fi
+      _angelx_count -w --where -n --head --fields --max-errors --rejects --max-line -o --output -f --format -j --jobs --color --progress --log-format
+      case $place in
+        *) _angelx_paths -f ;;
+      esac
+      ;;
+  esac
+}
+
+complete -F _angelx angelx

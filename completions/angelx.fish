@@ -1,0 +1,85 @@
+# Completes angelx in fish; made from the declarations of its commands.
+
+# Whether no command is typed yet.
+function __angelx_starts
+    test (count (commandline -opc)) -eq 1
+end
+
+# Whether the command typed is COMMAND.
+function __angelx_uses --argument-names command
+    set -l words (commandline -opc)
+    test (count $words) -gt 1; and test "$words[2]" = "$command"
+end
+
+# Whether the word typed is the positional of COMMAND with the number PLACE, or a later one
+# when PLACE ends in +. The further arguments are the options that take a value.
+function __angelx_at --argument-names command place
+    __angelx_uses $command; or return 1
+    set -l words (commandline -opc)[3..-1]
+    set -l count 0
+    set -l skip 0
+    for word in $words
+        if test $skip -eq 1
+            set skip 0
+        else if contains -- $word $argv[3..-1]
+            set skip 1
+        else if not string match -q -- '-?*' $word
+            set count (math $count + 1)
+        end
+    end
+    if string match -q -- '*+' $place
+        test $count -ge (string trim -c + -- $place)
+    else
+        test $count -eq $place
+    end
+end
+
+# The value typed so far, without the option in front of it.
+function __angelx_typed
+    string replace -r -- '^--[^=]*=' '' (commandline -ct)
+end
+
+# The values that come in, behind what a list already holds.
+function __angelx_list
+    set -l head (string match -r -- '^.*,' (__angelx_typed); or echo '')
+    while read -l value
+        echo $head$value
+    end
+end
+
+# Asks the program for values.
+function __angelx_ask --argument-names key
+    set -l words (commandline -opc)
+    set -l prefix (string replace -r -- '^.*,' '' (__angelx_typed))
+    $words[1] __complete $key "$prefix" $words[2] 2>/dev/null
+end
+
+complete -c angelx -f
+complete -c angelx -n __angelx_starts -a filter -d 'Pass on the records for which a condition holds.'
+complete -c angelx -n __angelx_starts -a help -d 'Explain a command.'
+complete -c angelx -n '__angelx_at help 0' -a 'filter'
+
+complete -c angelx -n '__angelx_uses filter' -s w -l where -x -d 'The condition that a record must meet.'
+complete -c angelx -n '__angelx_uses filter' -l all -d 'Pass on every record, with the verdict in the field passed.'
+complete -c angelx -n '__angelx_uses filter' -s c -l count -d 'Write only how many records passed.'
+complete -c angelx -n '__angelx_uses filter' -s n -l head -x -d 'Stop after N records have passed.'
+complete -c angelx -n '__angelx_uses filter' -l require-match -d 'End with status 1 when no record passed.'
+complete -c angelx -n '__angelx_uses filter' -l explain -d 'Say on standard error why each record passed or did not.'
+complete -c angelx -n '__angelx_uses filter' -l fields -x -d 'Write only these fields, in this order.'
+complete -c angelx -n '__angelx_uses filter' -l strict -d 'Stop at the first broken record.'
+complete -c angelx -n '__angelx_uses filter' -l max-errors -x -d 'Stop when more than N records are broken.'
+complete -c angelx -n '__angelx_uses filter' -l rejects -r -F -d 'Keep the broken records in FILE, byte for byte.'
+complete -c angelx -n '__angelx_uses filter' -l max-line -x -d 'How long a record may be before it is given up.'
+complete -c angelx -n '__angelx_uses filter' -l assume-ist -d 'Take a time without an offset for one of India.'
+complete -c angelx -n '__angelx_uses filter' -s o -l output -r -F -d 'Write the result to FILE instead of standard output.'
+complete -c angelx -n '__angelx_uses filter' -s f -l format -x -a 'jsonl json csv tsv table' -d 'The format of the result.'
+complete -c angelx -n '__angelx_uses filter' -s j -l jobs -x -d 'How many threads work.'
+complete -c angelx -n '__angelx_uses filter' -s q -l quiet -d 'Say nothing on standard error but errors.'
+complete -c angelx -n '__angelx_uses filter' -s v -l verbose -d 'Say more on standard error.'
+complete -c angelx -n '__angelx_uses filter' -l color -x -a 'auto always never' -d 'Whether to use colour.'
+complete -c angelx -n '__angelx_uses filter' -l progress -x -a 'auto always never' -d 'Whether to show a progress bar on standard error.'
+complete -c angelx -n '__angelx_uses filter' -l log-format -x -a 'text json' -d 'The form of the messages on standard error.'
+complete -c angelx -n '__angelx_uses filter' -l explain-options -d 'Say where the value of each option comes from, and stop.'
+complete -c angelx -n '__angelx_uses filter' -s h -l help -d 'Show this help, and stop.'
+complete -c angelx -n '__angelx_uses filter' -l version -d 'Show the version, and stop.'
+complete -c angelx -n '__angelx_at filter 0+ -w --where -n --head --fields --max-errors --rejects --max-line -o --output -f --format -j --jobs --color --progress --log-format' -F
