@@ -43,7 +43,10 @@ let package = Package(
     // The pure core: no file, no clock, no chance.
     .target(name: "Records", dependencies: ["Scalars"]),
     .target(name: "Expressions", dependencies: ["Scalars"]),
-    .target(name: "Scalars"),
+    .target(
+      name: "Scalars",
+      // Rounding calls the mathematics library, which a program without C headers does not link.
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     // C
     .systemLibrary(name: "CZlib"),
