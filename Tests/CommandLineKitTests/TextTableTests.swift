@@ -40,10 +40,17 @@ import TestSupport
   }
 
   @Test func minimumWidthIsKeptForLaterRows() {
-    var table = TextTable([TableColumn("a", minimumWidth: 4), TableColumn("b")], .none)
+    var table = TextTable([TableColumn("a", minimumWidth: 4), TableColumn("b")], terminal(40))
     _ = table.add(["x", "y"])
     #expect(table.flush() == "a     b\nx     y\n")
     #expect(table.add(["12345", "z"]) == "123…  z\n")
+  }
+
+  @Test func nothingIsCutWhereThereIsNoTerminal() {
+    var table = TextTable([TableColumn("a"), TableColumn("b")], .none)
+    _ = table.add(["x", "y"])
+    #expect(table.flush() == "a  b\nx  y\n")
+    #expect(table.add(["12345", "z"]) == "12345  z\n")
   }
 
   @Test func laterRowsKeepTheWidths() {

@@ -1,7 +1,8 @@
 /// A table that is written while its rows still come.
 ///
 /// The first rows are held back until there are enough to choose the widths, or until `flush` or
-/// `finish`; from then on each row is text at once. Later text that is too wide is cut with `…`.
+/// `finish`; from then on each row is text at once. On a terminal later text
+/// that is too wide is cut with `…`.
 package struct TextTable {
   /// How many rows are looked at to choose the widths.
   package static let sampleSize = 100
@@ -66,7 +67,8 @@ package struct TextTable {
       guard let width = layout.widths[place] else { continue }
       let cell = row[place]
       let isNumber = column.alignment == .trailing
-      let isUncut = isNumber || column.isKeptWhole
+      // Without a terminal there is no edge to keep within.
+      let isUncut = isNumber || column.isKeptWhole || !terminal.isTerminal
       let text = isUncut ? cell.text : cell.text.truncated(toWidth: width)
       let padding = String(repeating: " ", count: max(0, width - text.displayWidth))
       if isNumber || text.isEmpty { blanks += padding }

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Records
+import Scalars
 
 /// Lays out records as a table for a person.
 struct RecordTable {
@@ -14,6 +15,8 @@ struct RecordTable {
   private var table: TextTable?
   /// The columns that some record of the first rows has.
   private var shown: [Int] = []
+  private var hidden: [Int] = []
+  private var omittedBefore: [String] = []
   private var fields: [Field?] = []
 
   init(_ terminal: TerminalFacts) {
@@ -21,29 +24,61 @@ struct RecordTable {
   }
 
   /// The titles of the columns that had no room.
-  var omittedTitles: [String] { table?.omittedTitles ?? [] }
+  var omittedTitles: [String] {
+    omittedBefore + (table?.omittedTitles ?? []).filter { !omittedBefore.contains($0) }
+  }
 
   /// The text of some rows, with the headings before the first of them.
+  ///
+  /// Where a row has a value in a column that was empty so far, headings come anew: a stream may begin
+  /// with rows of an index and go on with those of a chain.
   mutating func text(_ rows: [[String]], titles: [String]) -> String {
-    var layout = table ?? begin(rows, titles: titles)
     var text = ""
-    for row in rows { text += layout.add(shown.map { cell(row[$0], fields[$0]) }) }
-    text += layout.flush()
-    table = layout
+    var rest = rows[...]
+    while !rest.isEmpty {
+      if table == nil { begin(rest, titles: titles) }
+      let end = rest.firstIndex { row in hidden.contains { !row[$0].isEmpty } } ?? rest.endIndex
+      let cells = rest[..<end].map { row in shown.map { cell(row[$0], fields[$0]) } }
+      for row in cells { text += table?.add(row) ?? "" }
+      text += table?.flush() ?? ""
+      rest = rest[end...]
+      if !rest.isEmpty {
+        endTable()
+        text += "\n"
+      }
+    }
     return text
   }
 
-  private mutating func begin(_ rows: [[String]], titles: [String]) -> TextTable {
-    shown = titles.indices.filter { column in rows.contains { !$0[column].isEmpty } }
-    fields = titles.map(Field.named)
-    return TextTable(shown.map { column(titles[$0], fields[$0]) }, terminal)
+  private mutating func endTable() {
+    omittedBefore += omittedTitles.filter { !omittedBefore.contains($0) }
+    table = nil
   }
 
-  private func column(_ title: String, _ field: Field?) -> TableColumn {
+  private mutating func begin(_ rows: ArraySlice<[String]>, titles: [String]) {
+    let isSeen = titles.indices.map { column in
+      shown.contains(column) || rows.contains { !$0[column].isEmpty }
+    }
+    shown = titles.indices.filter { isSeen[$0] }
+    hidden = titles.indices.filter { !isSeen[$0] }
+    fields = titles.map(Field.named)
+    let columns = shown.map { index in
+      column(titles[index], fields[index], isNumeric: isNumeric(index, rows))
+    }
+    table = TextTable(columns, terminal)
+  }
+
+  /// Whether a column is one of numbers, by its declaration or else by what stands in it.
+  private func isNumeric(_ column: Int, _ rows: ArraySlice<[String]>) -> Bool {
+    if let field = fields[column] { return field.type.isNumeric }
+    return rows.allSatisfy { $0[column].isEmpty || Number($0[column]) != nil }
+  }
+
+  private func column(_ title: String, _ field: Field?, isNumeric: Bool) -> TableColumn {
     let rank = Self.leastTelling.firstIndex(of: title) ?? Self.leastTelling.count
     return TableColumn(
       title, unit: field?.type.isRupees ?? false ? "₹" : "",
-      alignment: field?.type.isNumeric ?? false ? .trailing : .leading,
+      alignment: isNumeric ? .trailing : .leading,
       isKeptWhole: Self.isKeptWhole(field), rank: rank)
   }
 
