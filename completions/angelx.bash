@@ -68,13 +68,13 @@ _angelx() {
         --color) _angelx_words auto always never; return ;;
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
-        -w|--where|-n|--head|--fields|--max-errors|--max-line|-j|--jobs) return ;;
+        -w|--where|-n|--head|--fields|--max-errors|--max-line|--max-inflated|-j|--jobs) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words -w --where --all -c --count -n --head --require-match --explain --fields --strict --max-errors --rejects --max-line --assume-ist -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        _angelx_words -w --where --all -c --count -n --head --require-match --explain --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
         return
       fi
-      _angelx_count -w --where -n --head --fields --max-errors --rejects --max-line -o --output -f --format -j --jobs --color --progress --log-format
+      _angelx_count -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format
       case $place in
         *) _angelx_paths -f ;;
       esac

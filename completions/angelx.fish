@@ -70,6 +70,7 @@ complete -c angelx -n '__angelx_uses filter' -l strict -d 'Stop at the first bro
 complete -c angelx -n '__angelx_uses filter' -l max-errors -x -d 'Stop when more than N records are broken.'
 complete -c angelx -n '__angelx_uses filter' -l rejects -r -F -d 'Keep the broken records in FILE, byte for byte.'
 complete -c angelx -n '__angelx_uses filter' -l max-line -x -d 'How long a record may be before it is given up.'
+complete -c angelx -n '__angelx_uses filter' -l max-inflated -x -d 'Give up a gzip input that expands to more than SIZE.'
 complete -c angelx -n '__angelx_uses filter' -l assume-ist -d 'Take a time without an offset for one of India.'
 complete -c angelx -n '__angelx_uses filter' -s o -l output -r -F -d 'Write the result to FILE instead of standard output.'
 complete -c angelx -n '__angelx_uses filter' -s f -l format -x -a 'jsonl json csv tsv table' -d 'The format of the result.'
@@ -82,4 +83,4 @@ complete -c angelx -n '__angelx_uses filter' -l log-format -x -a 'text json' -d 
 complete -c angelx -n '__angelx_uses filter' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses filter' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses filter' -l version -d 'Show the version, and stop.'
-complete -c angelx -n '__angelx_at filter 0+ -w --where -n --head --fields --max-errors --rejects --max-line -o --output -f --format -j --jobs --color --progress --log-format' -F
+complete -c angelx -n '__angelx_at filter 0+ -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format' -F

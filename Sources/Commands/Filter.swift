@@ -83,15 +83,17 @@ package enum Filter: Command {
   package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
     let question = try Question(options.condition, assumingIST: options.records.assumesIST)
     let command = StreamCommand(facts.name, options.common, options.records, in: surroundings)
-    var plan = command.plan(inputs: options.inputs)
+    var plan = try command.plan(inputs: options.inputs)
     plan.head = options.head
-    if options.countsOnly { plan.form = .nothing }
-    let (totals, exitCode) = try command.run(plan: plan) {
+    if options.countsOnly { plan.form = .closingOnly }
+    let (outcome, exitCode) = try command.run(plan: plan) {
       FilterWork(question, keepsAll: options.keepsAll, explains: options.explains)
+    } closing: { totals, _ in
+      "\(totals.passed)\n"
     } neverSeen: { findings in
       question.fieldsNeverSeen(findings)
     }
-    let isEmpty = totals.written == 0 && options.requiresMatch
+    let isEmpty = outcome.totals.passed == 0 && options.requiresMatch
     return exitCode == .success && isEmpty ? .negative : exitCode
   }
 }

@@ -28,18 +28,18 @@ struct FilterWork: RecordWork {
 
   mutating func takes(
     _ reader: inout RecordReader, adding added: inout AddedFields
-  ) throws(RecordProblem) -> Bool {
+  ) throws(RecordProblem) -> Verdict {
     for slot in values.indices {
-      values[slot] = Value(try reader.reading(slot))
       if !findings[slot] { findings[slot] = reader.has(slot) }
+      values[slot] = Value(try reader.reading(slot))
     }
-    let holds = try verdict()
+    let holds = try conditionHolds()
     if keepsAll { added.set(0, holds) }
-    return holds || keepsAll
+    return holds ? .passed : keepsAll ? .kept : .dropped
   }
 
   /// Whether the condition holds; null is no.
-  private func verdict() throws(RecordProblem) -> Bool {
+  private func conditionHolds() throws(RecordProblem) -> Bool {
     switch expression.evaluate(values.span) {
     case .boolean(let holds): return holds
     case .failure(let failure):

@@ -5,9 +5,12 @@ import Files
 package struct Surroundings: Sendable {
   let environment: [String: String]
 
-  /// What standard output shows text on.
+  /// What the result is shown on: standard output, unless it goes to a file.
   func output(_ common: CommonOptions) -> TerminalFacts {
-    TerminalFacts(
+    guard common.output == nil else {
+      return TerminalFacts(isTerminal: false, style: common.color == .always ? .colored : .plain)
+    }
+    return TerminalFacts(
       descriptor: Output.standardDescriptor, environment: environment, color: common.color)
   }
 

@@ -8,6 +8,7 @@ struct Intake: ~Copyable {
   private let names: [String]
   private let longestRecord: Int
   private let limits: GzipLimits
+  private let keepsRest: Bool
   private let watched: Int32?
   private let slots: FieldSlots
   private var nextName = 0
@@ -19,12 +20,14 @@ struct Intake: ~Copyable {
   ///   - names: the paths of the inputs, `-` for standard input.
   ///   - longestRecord: how many bytes a record may have before it is given up.
   ///   - limits: how far compressed data may expand.
+  ///   - keepsRest: whether the rest of an input that cannot be read is wanted.
   ///   - watched: the output whose reader may go away while an input has nothing to give.
   ///   - slots: the fields that will be asked for.
   init(
-    names: [String], longestRecord: Int, limits: GzipLimits, watching watched: Int32?,
-    slots: FieldSlots
+    names: [String], longestRecord: Int, limits: GzipLimits, keepsRest: Bool,
+    watching watched: Int32?, slots: FieldSlots
   ) {
+    self.keepsRest = keepsRest
     self.slots = slots
     self.names = names
     self.longestRecord = longestRecord
@@ -54,7 +57,7 @@ struct Intake: ~Copyable {
     nextName += 1
     do {
       let bytes = try ByteSource(path: name, limits: limits, watching: watched)
-      current = OpenInput(bytes, index: nextName - 1, slots: slots)
+      current = OpenInput(bytes, index: nextName - 1, slots: slots, keepsRest: keepsRest)
       return true
     } catch {
       piece.input = InputFacts(

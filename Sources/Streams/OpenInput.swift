@@ -11,12 +11,16 @@ struct OpenInput: ~Copyable {
   private var firstLine = 1
   private var isFirst = true
   private var isEnded = false
+  /// Whether the rest of the input is wanted though it cannot be read.
+  private let keepsRest: Bool
+  private var isUnreadable = false
   /// How many bytes at the start of a piece the framer has seen.
   private var framed = 0
   /// Whether the present record is already longer than is allowed.
   private var isTooLong = false
 
-  init(_ bytes: consuming ByteSource, index: Int, slots: FieldSlots) {
+  init(_ bytes: consuming ByteSource, index: Int, slots: FieldSlots, keepsRest: Bool) {
+    self.keepsRest = keepsRest
     self.bytes = bytes
     self.index = index
     self.slots = slots
@@ -28,6 +32,7 @@ struct OpenInput: ~Copyable {
   /// A failure is noted in the piece and ends the input.
   mutating func fill(_ piece: Piece, longestRecord: Int, rest: inout [UInt8]) -> Bool {
     if isEnded { return false }
+    if isUnreadable { return fillUnreadable(piece) }
     do throws(StreamFailure) {
       while true {
         if framer.isClosed { try expectNothing(in: piece) }
@@ -35,15 +40,32 @@ struct OpenInput: ~Copyable {
           rest = piece.cut(to: end)
           return deliver(piece)
         }
+        if piece.filled > longestRecord, !isTooLong { dropLeadingBlanks(of: piece) }
         if isOverlong(piece, longestRecord) { return deliver(piece) }
         if try readMore(into: piece) == 0 { return try end(piece, rest: &rest) }
       }
     } catch {
       piece.failure = error
       piece.content = .unreadable
-      isEnded = true
+      // What a broken file still has is there; what is wrong with the records is not said again.
+      if case .format = error, keepsRest { isUnreadable = true } else { isEnded = true }
       return deliver(piece)
     }
+  }
+
+  /// Fills `piece` with what follows the place from which the input cannot be divided into records.
+  private mutating func fillUnreadable(_ piece: Piece) -> Bool {
+    piece.content = .unreadable
+    do throws(StreamFailure) {
+      guard try readMore(into: piece) > 0 else {
+        isEnded = true
+        return false
+      }
+    } catch {
+      piece.failure = error
+      isEnded = true
+    }
+    return deliver(piece)
   }
 
   /// Where the records that are whole end; nil when more bytes are needed.
@@ -64,12 +86,29 @@ struct OpenInput: ~Copyable {
   }
 
   /// Whether the bytes of `piece` are part of a record that is too long to be read.
+  ///
+  /// The carriage return of a line end that is not whole yet does not count.
   private mutating func isOverlong(_ piece: Piece, _ longestRecord: Int) -> Bool {
     guard format != nil, piece.filled > (isTooLong ? 0 : longestRecord) else { return false }
+    if !isTooLong {
+      let isReturn = unsafe piece.bytes.last == UInt8(ascii: "\r")
+      guard piece.filled - (isReturn ? 1 : 0) > longestRecord else { return false }
+    }
     piece.content = .tooLong(isStart: !isTooLong)
     isTooLong = true
     framed = 0
     return true
+  }
+
+  /// Takes away the blanks before a record: they are no part of it, and there may be any number.
+  ///
+  /// Between the elements of an array line ends are kept, because they are counted, and the comma.
+  private mutating func dropLeadingBlanks(of piece: Piece) {
+    switch format {
+    case .jsonLines: framed -= piece.dropLeadingBlanks(except: "")
+    case .jsonArray: framed -= piece.dropLeadingBlanks(except: "\n,")
+    case .table, nil: break
+    }
   }
 
   private mutating func readMore(into piece: Piece) throws(StreamFailure) -> Int {
@@ -90,12 +129,16 @@ struct OpenInput: ~Copyable {
     do throws(FormatProblem) {
       switch unsafe try InputFormat.recognised(in: piece.bytes.span, isEnd: isEnd) {
       case .needsMore, .empty: return false
+      case .blank(let length, let lines):
+        firstLine += lines
+        piece.drop(first: length)
+        return false
       case .format(let format, let headLength, let headLines):
         if case .table(let header) = format, let problem = slots.misspelling(in: header) {
           throw problem
         }
         self.format = format
-        firstLine = headLines + 1
+        firstLine += headLines
         framer = RecordFramer(format: format, line: firstLine)
         piece.drop(first: headLength)
         return true

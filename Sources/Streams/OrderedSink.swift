@@ -6,13 +6,15 @@ import Records
 /// Only the worker whose turn it is touches it.
 struct OrderedSink: ~Copyable {
   private var output: Output
-  private var rejects: Output?
+  private var rejects: RejectsFile
   private let plan: StreamPlan
   private let columns: SharedColumns
   private let listener: any StreamListener
   private var line = 0
   private var inputIndex = -1
   private var wroteHeader = false
+  /// The input whose records were rejected last.
+  private var rejectedInput = 0
   /// What the whole stream came to.
   private(set) var totals = StreamTotals()
 
@@ -21,7 +23,7 @@ struct OrderedSink: ~Copyable {
     columns: SharedColumns, listener: any StreamListener
   ) {
     self.output = output
-    self.rejects = rejects
+    self.rejects = RejectsFile(rejects)
     self.plan = plan
     self.columns = columns
     self.listener = listener
@@ -31,13 +33,15 @@ struct OrderedSink: ~Copyable {
   mutating func take(_ result: PieceResult, of piece: Piece) throws(FileError) -> Bool {
     if piece.isFirst { begin(piece.input) }
     var end = End(
-      rows: result.rowCount, remarks: result.remarks.count, handled: result.handled, isLast: false)
+      rows: result.rowCount, remarks: result.remarks.count, handled: result.handled,
+      passed: result.passed, isLast: false)
     limitByHead(&end, result)
     limitByProblems(&end, result)
     try write(result, rows: end.rows)
-    try keepRejects(of: result, to: end)
+    try keepRejects(of: result, to: end, piece)
     for remark in result.remarks[..<end.remarks] { say(remark, of: piece.input) }
     totals.handled += end.handled
+    totals.passed += end.passed
     line += result.lines
     if let failure = piece.failure, !end.isLast {
       // The reader of our output has gone while the input had nothing to give: that is the end.
@@ -57,6 +61,7 @@ struct OrderedSink: ~Copyable {
     var rows: Int
     var remarks: Int
     var handled: Int
+    var passed: Int
     var isLast: Bool
   }
 
@@ -66,9 +71,11 @@ struct OrderedSink: ~Copyable {
   }
 
   private func limitByHead(_ end: inout End, _ result: PieceResult) {
-    guard let head = plan.head, totals.written + end.rows >= head else { return }
-    end.rows = head - totals.written
-    end.handled = end.rows > 0 ? result.rowEnds[end.rows - 1].handled : 0
+    guard let head = plan.head, totals.passed + end.passed >= head else { return }
+    let last = result.rowEnds.firstIndex { totals.passed + $0.passed >= head } ?? 0
+    end.rows = last + 1
+    end.handled = result.rowEnds[last].handled
+    end.passed = head - totals.passed
     end.remarks = result.remarks.firstIndex { $0.rowsBefore >= end.rows } ?? end.remarks
     end.isLast = true
   }
@@ -81,7 +88,7 @@ struct OrderedSink: ~Copyable {
       if let borne, totals.rejected > borne {
         end = End(
           rows: min(end.rows, remark.rowsBefore), remarks: index + 1,
-          handled: remark.handledBefore, isLast: true)
+          handled: remark.handledBefore, passed: remark.passedBefore, isLast: true)
         totals.gaveUp = true
         return
       }
@@ -91,8 +98,9 @@ struct OrderedSink: ~Copyable {
   private mutating func write(_ result: PieceResult, rows: Int) throws(FileError) {
     defer { totals.written += rows }
     guard rows > 0 else { return }
+    listener.writes()
     switch plan.form {
-    case .nothing: return
+    case .closingOnly: return
     case .table:
       let text = listener.layOut(Array(result.tableRows[..<rows]), columns: columns.titles)
       try output.write(text)
@@ -129,14 +137,18 @@ struct OrderedSink: ~Copyable {
     }
   }
 
-  private mutating func keepRejects(of result: PieceResult, to end: End) throws(FileError) {
+  private mutating func keepRejects(
+    of result: PieceResult, to end: End, _ piece: Piece
+  ) throws(FileError) {
     let isCut = end.remarks < result.remarks.count
     let count =
       isCut ? result.remarks[..<end.remarks].last?.rejectedBytes ?? 0 : result.rejects.count
     guard count > 0 else { return }
+    defer { rejectedInput = piece.input.index }
     unsafe try result.rejects.withBytes { bytes throws(FileError) in
-      unsafe try rejects?.write(
-        UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[..<count])))
+      unsafe try rejects.keep(
+        UnsafeBufferPointer(rebasing: bytes[..<count]), of: piece.input,
+        beginsInput: piece.input.index != rejectedInput)
     }
   }
 
@@ -144,31 +156,32 @@ struct OrderedSink: ~Copyable {
     switch remark.text {
     case .problem(let problem): listener.rejected(problem, line: line + remark.line, of: input)
     case .explanation(let text): listener.explained(text, line: line + remark.line, of: input)
+    case .leftOut(let field): listener.leftOut(field: field, line: line + remark.line, of: input)
     }
   }
 
   /// Gives up what was written, after a failure of the output itself.
   mutating func abandon() {
     output.abandon()
-    rejects?.abandon()
+    rejects.abandon()
   }
 
-  /// Ends the output: what form needs at its end, and the durable file.
+  /// Ends the output: what the form needs at its end, and the durable file.
   ///
   /// When the stream could not be read to its end, a file that was to be replaced keeps its content.
-  mutating func finish() throws(FileError) {
-    try rejects?.finish()
-    guard totals.isWhole else {
-      try output.flush()
-      return output.abandon()
-    }
+  ///
+  /// - Parameter closing: what is written where the records themselves are not.
+  mutating func finish(_ closing: (StreamTotals) -> String) throws(FileError) {
+    try rejects.finish()
     switch plan.form {
     case .array: try output.write(totals.written == 0 ? "[]\n" : "\n]\n")
     case .cells(let separator): try writeHeader(separator: separator)
-    case .nothing: try output.write("\(totals.written)\n")
+    case .closingOnly: try output.write(closing(totals))
     case .lines, .table: break
     }
-    try output.finish()
+    if totals.isWhole { return try output.finish() }
+    try output.flush()
+    output.abandon()
   }
 }
 
@@ -178,6 +191,8 @@ package struct StreamTotals: Sendable {
   package var handled = 0
   /// How many records were rejected.
   package var rejected = 0
+  /// How many records passed.
+  package var passed = 0
   /// How many records were written.
   package var written = 0
   /// How many inputs could not be read to their end.

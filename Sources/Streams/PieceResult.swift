@@ -11,6 +11,8 @@ final class PieceResult {
     enum Text {
       case problem(RecordProblem)
       case explanation(String)
+      /// A field that the columns have no place for.
+      case leftOut(field: String)
     }
 
     let text: Text
@@ -20,14 +22,16 @@ final class PieceResult {
     let rowsBefore: Int
     /// How many sound records of the piece come before it.
     let handledBefore: Int
+    /// How many records of the piece passed before it.
+    let passedBefore: Int
     /// How many rejected bytes of the piece there are up to it.
     let rejectedBytes: Int
   }
 
   /// The rows, formatted.
   var rows = ByteBuffer(capacity: Piece.usualSize)
-  /// Where each row ends in `rows`, and how many records were sound up to it.
-  private(set) var rowEnds: [(byte: Int, handled: Int)] = []
+  /// Where each row ends in `rows`, and how many records were sound and had passed up to it.
+  private(set) var rowEnds: [(byte: Int, handled: Int, passed: Int)] = []
   /// The rows as texts, where they are laid out for a person.
   var tableRows: [[String]] = []
   /// The bytes of the rejected records, as they came.
@@ -35,8 +39,12 @@ final class PieceResult {
   var remarks: [Remark] = []
   /// How many records were sound.
   var handled = 0
+  /// How many records passed.
+  var passed = 0
   /// How many lines the piece has.
   var lines = 0
+  /// The fields that the columns have no place for, each as it is met first.
+  private var fieldsLeftOut: [String] = []
 
   /// Forgets everything and keeps the memory.
   func begin() {
@@ -45,7 +53,9 @@ final class PieceResult {
     tableRows.removeAll(keepingCapacity: true)
     rejects.removeAll()
     remarks.removeAll(keepingCapacity: true)
+    fieldsLeftOut.removeAll()
     handled = 0
+    passed = 0
     lines = 0
   }
 
@@ -53,18 +63,25 @@ final class PieceResult {
   var rowCount: Int { rowEnds.count }
 
   func endRow() {
-    rowEnds.append((rows.count, handled + 1))
+    rowEnds.append((rows.count, handled + 1, passed))
   }
 
   func remark(_ text: Remark.Text, line: Int) {
     remarks.append(
       Remark(
         text: text, line: line, rowsBefore: rowCount, handledBefore: handled,
+        passedBefore: passed,
         rejectedBytes: rejects.count))
   }
 
-  func reject(_ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool = true) {
+  /// Notes a field that the columns have no place for, once in a piece.
+  func leaveOut(_ field: String, line: Int) {
+    guard !fieldsLeftOut.contains(field) else { return }
+    fieldsLeftOut.append(field)
+    remark(.leftOut(field: field), line: line)
+  }
+
+  func reject(_ bytes: UnsafeBufferPointer<UInt8>) {
     unsafe rejects.append(bytes)
-    if isWhole { rejects.append(UInt8(ascii: "\n")) }
   }
 }

@@ -16,7 +16,7 @@ package protocol RecordWork: SendableMetatype {
   /// The slot of the first added field.
   var firstAddedSlot: Int { get }
 
-  /// Looks at one record: whether it goes on to the output.
+  /// Looks at one record: what becomes of it.
   ///
   /// - Parameters:
   ///   - reader: the reader, which stands at the record.
@@ -24,11 +24,29 @@ package protocol RecordWork: SendableMetatype {
   /// - Throws: what is wrong with the record.
   mutating func takes(
     _ reader: inout RecordReader, adding added: inout AddedFields
-  ) throws(RecordProblem) -> Bool
+  ) throws(RecordProblem) -> Verdict
 
   /// Why the record that was looked at last was taken or not; nil when nobody asked.
   mutating func explanation(_ reader: inout RecordReader) -> String?
 
   /// What was found out so far.
   var findings: Findings { get }
+}
+
+/// What becomes of a record.
+package enum Verdict: Sendable, Equatable {
+  /// It passed, and goes on to the output.
+  case passed
+  /// It did not pass, and goes on all the same.
+  case kept
+  /// It ends here.
+  case dropped
+}
+
+extension RecordWork {
+  package var addedNames: [String] { [] }
+
+  package var firstAddedSlot: Int { 0 }
+
+  package mutating func explanation(_ reader: inout RecordReader) -> String? { nil }
 }

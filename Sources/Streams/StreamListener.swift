@@ -6,6 +6,10 @@ package protocol StreamListener: AnyObject {
   func rejected(_ problem: RecordProblem, line: Int, of input: InputFacts)
   /// The work explains what it did with a record.
   func explained(_ text: String, line: Int, of input: InputFacts)
+  /// The columns have no place for a field, which is left out of the rows from here on.
+  func leftOut(field: String, line: Int, of input: InputFacts)
+  /// Rows are about to be written.
+  func writes()
   /// An input could not be read to its end.
   func failed(_ failure: StreamFailure, of input: InputFacts)
   /// An input was opened and its format is known.

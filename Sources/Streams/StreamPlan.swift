@@ -12,8 +12,8 @@ package struct StreamPlan: Sendable {
     case cells(separator: UInt8)
     /// Rows of texts that are laid out for a person.
     case table
-    /// Nothing: only their number is wanted.
-    case nothing
+    /// No record: only what the command says of all of them at the end.
+    case closingOnly
   }
 
   /// The paths of the inputs, `-` for standard input.

@@ -3,18 +3,15 @@ import Records
 
 /// One run of a stream: what its workers share.
 ///
-/// Sendable, because the intake is only touched with the lock of the supply held, and the sink only by
-/// the worker whose turn it is; both are handed over in order, so no two threads meet there.
+/// Sendable, because the intake is only touched with the lock of the turns held, and the sink only by the
+/// worker whose turn it is; turns are handed over in order, so no two threads meet there.
 final class StreamRun<Work: RecordWork>: @unchecked Sendable {
-  /// How far the inputs have been handed out.
-  private struct Supply {
-    var nextTurn = 0
-  }
-
   /// How far the workers are.
   private struct Progress {
     var active: Int
     var findings: [Work.Findings] = []
+    /// For each of the chosen fields, whether no record had it.
+    var neverSeen: [Bool]?
     var failure: FileError?
     /// Whether the sink has enough: what is still being read no longer matters.
     var isOver = false
@@ -23,7 +20,8 @@ final class StreamRun<Work: RecordWork>: @unchecked Sendable {
   private var intake: Intake
   private var sink: OrderedSink
   private let gate: TurnGate
-  private let supply = Monitor(Supply())
+  /// How many pieces have been handed out; whoever holds its lock may touch the intake.
+  private let turns = Monitor(0)
   private let progress: Monitor<Progress>
   private let jobs: Int
 
@@ -66,18 +64,21 @@ final class StreamRun<Work: RecordWork>: @unchecked Sendable {
       gate.advance()
     }
     let findings = worker.work.findings
+    let neverSeen = worker.neverSeen
     progress.withLock { progress in
       progress.active -= 1
       progress.findings.append(findings)
+      progress.neverSeen =
+        progress.neverSeen.map { zip($0, neverSeen).map { $0 && $1 } } ?? neverSeen
     }
   }
 
   /// Takes the next piece of the inputs and its number; nil when there is none.
   private func take(_ piece: Piece) -> Int? {
-    supply.withLock { supply in
+    turns.withLock { turns in
       guard intake.fill(piece) else { return nil }
-      supply.nextTurn += 1
-      return supply.nextTurn - 1
+      turns += 1
+      return turns - 1
     }
   }
 
@@ -102,8 +103,13 @@ final class StreamRun<Work: RecordWork>: @unchecked Sendable {
   }
 
   /// Ends the output and returns what the run came to.
-  func finish() throws(FileError) -> (totals: StreamTotals, findings: [Work.Findings]) {
-    try sink.finish()
-    return (sink.totals, progress.withLock { $0.findings })
+  ///
+  /// - Parameter closing: what is written where the records themselves are not.
+  func finish(
+    _ closing: (StreamTotals, [Work.Findings]) -> String
+  ) throws(FileError) -> StreamOutcome<Work.Findings> {
+    let (findings, neverSeen) = progress.withLock { ($0.findings, $0.neverSeen ?? []) }
+    try sink.finish { closing($0, findings) }
+    return StreamOutcome(totals: sink.totals, findings: findings, neverSeen: neverSeen)
   }
 }

@@ -10,12 +10,15 @@ struct Worker<Work: RecordWork>: ~Copyable {
   private var readerInput = -1
   private var hasColumns = false
   private var added: AddedFields
+  /// For each of the chosen fields, whether no record had it so far.
+  private(set) var neverSeen: [Bool]
   let result = PieceResult()
 
   init(_ work: Work, plan: StreamPlan, columns: SharedColumns) {
     self.work = work
     self.plan = plan
     self.columns = columns
+    neverSeen = plan.selection.map { Array(repeating: true, count: $0.count) } ?? []
     added = AddedFields(work.addedNames, firstSlot: work.firstAddedSlot)
     reader = RecordReader(format: .jsonLines, slots: work.slots)
   }
@@ -26,12 +29,12 @@ struct Worker<Work: RecordWork>: ~Copyable {
     switch piece.content {
     case .records: try readRecords(of: piece, turn: turn)
     case .tooLong(let isStart): passBy(piece, isStart: isStart)
-    case .unreadable: unsafe result.reject(piece.bytes, isWhole: piece.filled > 0)
+    case .unreadable: unsafe result.reject(piece.bytes)
     }
   }
 
   private mutating func passBy(_ piece: Piece, isStart: Bool) {
-    unsafe result.reject(piece.bytes, isWhole: false)
+    unsafe result.reject(piece.bytes)
     if isStart { result.remark(.problem(tooLong), line: 0) }
     result.lines = unsafe piece.bytes.count { $0 == UInt8(ascii: "\n") }
   }
@@ -58,30 +61,34 @@ struct Worker<Work: RecordWork>: ~Copyable {
   }
 
   private mutating func take(turn: Int) throws(TurnGate.Closed) {
-    guard unsafe reader.rawBytes.count <= plan.longestRecord else { return reject(tooLong) }
+    guard reader.length <= plan.longestRecord else { return reject(tooLong) }
     added.begin()
-    let goesOn: Bool
+    let verdict: Verdict
     do throws(RecordProblem) {
-      goesOn = try work.takes(&reader, adding: &added)
+      verdict = try work.takes(&reader, adding: &added)
     } catch {
       return reject(error)
     }
     if let text = work.explanation(&reader) {
       result.remark(.explanation(text), line: reader.line)
     }
-    if goesOn, let problem = try write(turn: turn) { return reject(problem) }
+    if verdict == .passed { result.passed += 1 }
+    if verdict != .dropped { try write(turn: turn) }
     result.handled += 1
   }
 
   private mutating func reject(_ problem: RecordProblem) {
-    unsafe result.reject(reader.rawBytes)
+    unsafe result.reject(reader.rawLine)
+    if unsafe reader.rawLine.last != UInt8(ascii: "\n") {
+      result.rejects.append(UInt8(ascii: "\n"))
+    }
     result.remark(.problem(problem), line: reader.line)
   }
 
-  /// Formats the record as a row; the problem of one that does not fit the form.
-  private mutating func write(turn: Int) throws(TurnGate.Closed) -> RecordProblem? {
+  /// Formats the record as a row.
+  private mutating func write(turn: Int) throws(TurnGate.Closed) {
     switch plan.form {
-    case .nothing: break
+    case .closingOnly: break
     case .lines:
       try writeObject(turn: turn)
       result.rows.append(UInt8(ascii: "\n"))
@@ -90,15 +97,15 @@ struct Worker<Work: RecordWork>: ~Copyable {
       try writeObject(turn: turn)
     case .cells(let separator):
       try resolveColumns(turn: turn)
-      if let problem = missingColumn() { return problem }
+      noteWhatIsLeftOut()
       reader.writeCells(separator: separator, to: &result.rows, adding: added)
     case .table:
       try resolveColumns(turn: turn)
+      noteWhatIsLeftOut()
       result.tableRows.append(
         (0..<reader.columnCount).map { reader.columnText($0, adding: added) })
     }
     result.endRow()
-    return nil
   }
 
   private mutating func writeObject(turn: Int) throws(TurnGate.Closed) {
@@ -113,16 +120,27 @@ struct Worker<Work: RecordWork>: ~Copyable {
   }
 
   private mutating func resolveColumns(turn: Int) throws(TurnGate.Closed) {
-    if hasColumns { return }
-    let paths = try columns.resolved(turn: turn) {
-      reader.columnNames(adding: added).map { [$0] }
+    if !hasColumns {
+      let paths = try columns.resolved(turn: turn) {
+        reader.columnNames(adding: added).map { [$0] }
+      }
+      reader.ask(forColumns: paths)
+      hasColumns = true
     }
-    reader.ask(forColumns: paths)
-    hasColumns = true
+    if plan.selection != nil { noteChosenFields() }
   }
 
-  /// A field that the header has no place for, unless the fields were chosen.
-  private func missingColumn() -> RecordProblem? {
-    plan.selection == nil ? reader.fieldWithoutColumn() : nil
+  /// Notes which of the chosen fields the record has, as long as some were never seen.
+  private mutating func noteChosenFields() {
+    guard neverSeen.contains(true) else { return }
+    for column in neverSeen.indices where neverSeen[column] {
+      neverSeen[column] = !reader.hasColumn(column, adding: added)
+    }
+  }
+
+  /// Notes the fields that the columns have no place for, unless the fields were chosen.
+  private mutating func noteWhatIsLeftOut() {
+    guard plan.selection == nil else { return }
+    for field in reader.fieldsWithoutColumn() { result.leaveOut(field, line: reader.line) }
   }
 }

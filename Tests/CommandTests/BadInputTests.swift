@@ -197,14 +197,4 @@ import Testing
     #expect(lines.last?.contains("10000 of 10001") ?? false)
     #expect(result.status == 65)
   }
-
-  @Test func aHundredMegabyteLineCostsNoMemory() throws {
-    let result = try Program.shell(
-      """
-      { echo '{"strike":1}'; head -c 100000000 /dev/zero | tr '\\0' x; echo; echo '{"strike":2}'; } |
-        angelx filter --where 'strike > 0'
-      """)
-    #expect(result.outputText == "{\"strike\":1}\n{\"strike\":2}\n")
-    #expect(result.status == 65)
-  }
 }

@@ -51,20 +51,6 @@ import Testing
     #expect(running.status(within: 10) == 141)
   }
 
-  @Test func memoryDoesNotGrowWithTheInput() throws {
-    let running = try filter("--jobs", "2", "--count")
-    let million = Self.rows(20_000)
-    for _ in 0..<40 { running.write(million) }
-    running.write("{\"a\":\"" + String(repeating: "x", count: 30_000_000) + "\"}\n")
-    running.write(String(repeating: "bad\n", count: 100_000))
-    if let peak = running.peakMemory {
-      #expect(peak < 32 << 20, "\(peak) bytes")
-    }
-    try running.endInput()
-    #expect(running.line(within: 60) == "800000")
-    #expect(running.status(within: 60) == 65)
-  }
-
   // MARK: Signals
 
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
@@ -135,15 +121,6 @@ import Testing
       #expect(text.utf8.starts(with: result.output), "cut at \(length)")
       #expect(result.errorText.contains("gzip, near compressed byte"), "cut at \(length)")
     }
-  }
-
-  @Test func aBombIsStoppedByTheLengthOfItsLine() throws {
-    let bomb = try Program.shell("head -c 300000000 /dev/zero | tr '\\0' x | gzip -9 -c").output
-    #expect(bomb.count < 400_000)
-    let result = try Program.run(
-      Program.angelx, ["filter", "--where", "strike > 0"], input: bomb)
-    #expect(result.status == 65)
-    #expect(result.output.isEmpty)
   }
 
   // MARK: Again and at once

@@ -90,10 +90,10 @@ import Testing
     #expect(found == "strike,right,passed\n")
   }
 
-  @Test func aFieldWithoutAColumnIsNamed() throws {
+  @Test func fieldsWithoutAColumnAreNamed() throws {
     _ = try written(#"{"a":1,"b":2,"c":3}"#, added: []) { reader, _, _ in
       reader.ask(forColumns: [["a"], ["b"]])
-      #expect(reader.fieldWithoutColumn() == RecordProblem(.noColumn, field: "c"))
+      #expect(reader.fieldsWithoutColumn() == ["c"])
     }
   }
 }

@@ -8,21 +8,22 @@ import TestSupport
 /// Lets records pass whose field `n` is not negative.
 struct NotNegative: RecordWork {
   let slots = FieldSlots([["n"]])
-  let addedNames: [String] = []
-  let firstAddedSlot = 1
   var explains = false
+  var keepsAll = false
   private var last = ""
 
-  init(explains: Bool = false) {
+  init(explains: Bool = false, keepsAll: Bool = false) {
     self.explains = explains
+    self.keepsAll = keepsAll
   }
 
   mutating func takes(
     _ reader: inout RecordReader, adding added: inout AddedFields
-  ) throws(RecordProblem) -> Bool {
-    guard case .number(let number) = try reader.reading(0) else { return false }
+  ) throws(RecordProblem) -> Verdict {
+    guard case .number(let number) = try reader.reading(0) else { return .dropped }
     last = number.description
-    return !last.hasPrefix("-")
+    if last.hasPrefix("-") { return keepsAll ? .kept : .dropped }
+    return .passed
   }
 
   var findings: Void { () }
@@ -43,6 +44,12 @@ final class Notes: StreamListener {
   func explained(_ text: String, line: Int, of input: InputFacts) {
     lines.append("\(input.index):\(line): = \(text)")
   }
+
+  func leftOut(field: String, line: Int, of input: InputFacts) {
+    lines.append("\(input.index):\(line): without \(field)")
+  }
+
+  func writes() {}
 
   func failed(_ failure: StreamFailure, of input: InputFacts) {
     switch failure {
@@ -68,11 +75,13 @@ struct Run: Equatable {
   var handled: Int
   var rejected: Int
   var written: Int
+  var neverSeen: [Bool] = []
 }
 
 /// Runs a stream over these inputs and collects all that comes of it.
 func run(
-  _ inputs: [[UInt8]], _ change: (inout StreamPlan) -> Void = { _ in }, explains: Bool = false
+  _ inputs: [[UInt8]], _ change: (inout StreamPlan) -> Void = { _ in }, explains: Bool = false,
+  keepsAll: Bool = false
 ) throws -> Run {
   let scratch = try Scratch()
   var plan = StreamPlan()
@@ -81,14 +90,19 @@ func run(
   let notes = Notes()
   let output = scratch("out")
   let rejects = scratch("rejects")
-  let (totals, _) = try RecordStream.run(
+  let outcome = try RecordStream.run(
     plan: plan, to: Output(path: output), rejects: Output(path: rejects), telling: notes
-  ) { NotNegative(explains: explains) }
+  ) {
+    NotNegative(explains: explains, keepsAll: keepsAll)
+  } closing: { totals, _ in
+    "\(totals.passed)\n"
+  }
+  let totals = outcome.totals
   return Run(
     output: (try? scratch.text("out")),
     rejects: (try? scratch.text("rejects")) ?? "",
     notes: notes.lines, handled: totals.handled, rejected: totals.rejected,
-    written: totals.written)
+    written: totals.written, neverSeen: outcome.neverSeen)
 }
 
 func run(_ text: String, _ change: (inout StreamPlan) -> Void = { _ in }) throws -> Run {

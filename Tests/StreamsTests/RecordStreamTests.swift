@@ -28,7 +28,7 @@ import Testing
 
   @Test(arguments: [2, 3, 8])
   func theNumberOfWorkersIsNeverSeen(jobs: Int) throws {
-    for form in [StreamPlan.Form.lines, .array, .cells(separator: 44), .table, .nothing] {
+    for form in [StreamPlan.Form.lines, .array, .cells(separator: 44), .table, .closingOnly] {
       let text = Self.lines(30_000, seed: UInt64(jobs))
       let alone = try run(text) { $0.form = form }
       let together = try run(text) {
@@ -119,7 +119,7 @@ import Testing
   @Test func whatIsLeftOfACutInputIsKept() throws {
     let quote = try run("n,m\n1,x\n2,\"open\n3,y\n")
     #expect(quote.notes == ["0: unclosed-quote"])
-    #expect(quote.rejects == "2,\"open\n3,y\n\n")
+    #expect(quote.rejects == "n,m\n2,\"open\n3,y\n")
     let array = try run("[{\"n\":1},{\"n\":")
     #expect(array.notes == ["0:1: cut-off", "0: unclosed-array"])
   }
@@ -142,9 +142,9 @@ import Testing
   @Test func theFirstRecordDecidesTheColumns() throws {
     let text = "{\"n\":1,\"a\":2}\n{\"a\":3,\"n\":4}\n{\"n\":5}\n{\"n\":6,\"b\":7}\n"
     let found = try run(text) { $0.form = .cells(separator: 44) }
-    #expect(found.output == "n,a\n1,2\n4,3\n5,\n")
-    #expect(found.notes == ["0:4: no-column"])
-    #expect(found.handled == 3)
+    #expect(found.output == "n,a\n1,2\n4,3\n5,\n6,\n")
+    #expect(found.notes == ["0:4: without b"])
+    #expect(found.handled == 4)
   }
 
   @Test func chosenColumnsAreAlwaysThere() throws {
@@ -170,5 +170,73 @@ import Testing
     #expect(found.notes == ["0: missingInput"])
     #expect(found.handled == 1)
     #expect(found.output == nil)
+  }
+
+  @Test func rejectsAreKeptAsTheyCame() throws {
+    let lines = try run("{\"n\":1}\r\n{bad\r\n \tworse\n{\"n\":2}\nlast")
+    #expect(lines.rejects == "{bad\r\n \tworse\nlast\n")
+    let table = try run("n,m\r\n1,2\r\n3\r\n4,\"5\n6\"\r\n7,8,9\r\n")
+    #expect(table.rejects == "n,m\n3\r\n7,8,9\r\n")
+  }
+
+  @Test func rejectsOfSeveralInputsDoNotRunTogether() throws {
+    let cut = Array("n,m\n1,\"open".utf8)
+    let found = try run([cut, Array("n,m\n2\n".utf8), Array("bad\n{}\n".utf8)])
+    #expect(found.rejects == "n,m\n1,\"open\n2\nbad\n{}\n")
+    #expect(found.notes == ["0: unclosed-quote", "1:2: cell-count", "2: not-records"])
+  }
+
+  @Test(arguments: [1, 2])
+  func theWholeRestOfAnInputThatIsNoRecordsIsKept(jobs: Int) throws {
+    let rest = String(repeating: "{\"n\":1}\n", count: 200_000)
+    let found = try run("[{\"n\":1}]\n" + rest) { $0.jobs = jobs }
+    #expect(found.rejects == "\n" + rest)
+    #expect(found.notes == ["0: text-after-array"])
+  }
+
+  @Test(arguments: [1, 2])
+  func countsWhatPassedAndNotWhatIsWritten(jobs: Int) throws {
+    let text = (0..<100_000).map { "{\"n\":\($0 % 3 == 0 ? $0 : -$0)}\n" }.joined()
+    let counted = try run(
+      [Array(text.utf8)], { ($0.form, $0.jobs) = (.closingOnly, jobs) }, keepsAll: true)
+    #expect(counted.output == "33334\n")
+    let head = try run([Array(text.utf8)], { ($0.head, $0.jobs) = (20_000, jobs) }, keepsAll: true)
+    #expect(head.written == 59_998)
+    #expect(head.handled == 59_998)
+  }
+
+  @Test func anInputOfBlanksEndsSoonAndNeedsNoMemory() throws {
+    for blank in ["\n", " ", "\r\n"] {
+      let blanks = String(repeating: blank, count: 8_000_000)
+      #expect(try run(blanks).written == 0)
+      let late = try run(blanks + "bad\n") { $0.isStrict = false }
+      #expect(late.notes.count == 1)
+      #expect(try run(blanks + "{\"n\":1}\n").written == 1)
+    }
+    #expect(
+      try run("{" + String(repeating: " ", count: 8_000_000) + "\"n\":1}").notes == [
+        "0:1: too-long"
+      ])
+  }
+
+  @Test func blanksAroundRecordsDoNotMakeThemLong() throws {
+    let blanks = String(repeating: " ", count: 3_000_000)
+    let lines = try run("{\"n\":1}\n\(blanks){\"n\":2}\n\(blanks)\n{\"n\":3}\n") {
+      $0.longestRecord = 1000
+    }
+    #expect(lines.notes.isEmpty)
+    #expect(lines.written == 3)
+    let array = try run("[\(blanks){\"n\":1},\n\(blanks){\"n\":2},\(blanks)\n{\"n\":x}]") {
+      $0.longestRecord = 1000
+    }
+    #expect(array.notes == ["0:3: wants-value"])
+    #expect(array.written == 2)
+  }
+
+  @Test func saysWhichChosenFieldsNoRecordHas() throws {
+    let found = try run("{\"n\":1,\"a\":null}\n{\"n\":2,\"b\":1}\n") {
+      $0.selection = [["n"], ["a"], ["b"], ["c"], ["a", "d"]]
+    }
+    #expect(found.neverSeen == [false, false, false, true, true])
   }
 }

@@ -33,10 +33,13 @@ package final class RunningProgram {
   /// Writes to its standard input.
   package func write(_ text: String) {
     let isWritten = DispatchSemaphore(value: 0)
-    input.fileHandleForWriting.writeQuietly(Data(text.utf8), thenClose: false) {
-      isWritten.signal()
-    }
+    feed(Array(text.utf8)) { isWritten.signal() }
     isWritten.wait()
+  }
+
+  /// Writes to its standard input while its output is being read.
+  package func feed(_ bytes: [UInt8], onEnd: @escaping @Sendable () -> Void = {}) {
+    input.fileHandleForWriting.writeQuietly(Data(bytes), thenClose: false, onEnd: onEnd)
   }
 
   /// Closes its standard input.

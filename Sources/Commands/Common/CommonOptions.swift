@@ -25,10 +25,13 @@ struct CommonOptions: Sendable {
     ),
     .option("format", short: "f", "FORMAT", \.format, "The format of the result.")
       .explained("The default is table on a terminal and jsonl elsewhere."),
-    .option("jobs", short: "j", "N", \.jobs, limits: .within(1...64), "How many threads work.")
-      .explained(
-        "The default is as many as there are processors. The result is the same to the byte for any number."
-      ),
+    .option(
+      "jobs", short: "j", "N", \.jobs, limits: .within(1...mostJobs),
+      "How many threads work."
+    )
+    .explained(
+      "The default is as many as there are processors. The result is the same to the byte for any number."
+    ),
     .flag("quiet", short: "q", \.isQuiet, "Say nothing on standard error but errors."),
     .flag("verbose", short: "v", \.isVerbose, "Say more on standard error.")
       .explained("Every message is written, not only the first ten of a kind."),
@@ -38,6 +41,9 @@ struct CommonOptions: Sendable {
       .explained("auto is: on a terminal, for work of more than about a second."),
     .option("log-format", "FORMAT", \.logFormat, "The form of the messages on standard error."),
   ]
+
+  /// More threads than this gain nothing, and each takes memory.
+  static let mostJobs = 64
 
   private static let section = "Common options"
 }

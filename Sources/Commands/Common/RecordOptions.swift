@@ -7,6 +7,7 @@ struct RecordOptions: Sendable {
   var mostProblems: Int?
   var rejects: PathArgument?
   var longestRecord = ByteSize(bytes: 1 << 20)
+  var largestInflated: ByteSize?
   var assumesIST = false
 
   static let parameters = own.map { $0.section(section) }
@@ -25,6 +26,13 @@ struct RecordOptions: Sendable {
       "max-line", "SIZE", \.longestRecord,
       limits: .within(ByteSize(bytes: 64)...ByteSize(bytes: 1 << 30)),
       "How long a record may be before it is given up."),
+    .option(
+      "max-inflated", "SIZE", \.largestInflated,
+      limits: .within(ByteSize(bytes: 1)...ByteSize(bytes: 1 << 60)),
+      "Give up a gzip input that expands to more than SIZE."
+    )
+    .explained(
+      "Memory stays small at any size; this bounds the time that a hostile file can take."),
     .flag("assume-ist", \.assumesIST, "Take a time without an offset for one of India.")
       .explained(
         "Without it such a time is an error, because a guessed zone is off by 5 h 30 min."),

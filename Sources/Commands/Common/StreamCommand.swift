@@ -21,12 +21,17 @@ struct StreamCommand {
   }
 
   /// The inputs as the stream wants them, and how it reads and writes.
-  func plan(inputs: [PathArgument]) -> StreamPlan {
+  func plan(inputs: [PathArgument]) throws(UsageError) -> StreamPlan {
     var plan = StreamPlan()
     if !inputs.isEmpty { plan.inputs = inputs.map(\.path) }
-    plan.jobs = common.jobs ?? ProcessorCount.available
+    plan.jobs = common.jobs ?? min(ProcessorCount.available, CommonOptions.mostJobs)
     plan.form = form
     if !records.fields.isEmpty {
+      if let twice = records.fields.enumerated().first(where: { index, name in
+        records.fields[..<index].contains(name)
+      }) {
+        throw .combination("--fields names '\(twice.element)' twice")
+      }
       plan.selection = records.fields.map { name in
         name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
       }
@@ -34,13 +39,13 @@ struct StreamCommand {
     plan.isStrict = records.isStrict
     plan.mostProblems = records.mostProblems
     plan.longestRecord = records.longestRecord.bytes
+    plan.gzipLimits.output = records.largestInflated?.bytes
     plan.assumesIST = records.assumesIST
     return plan
   }
 
   private var form: StreamPlan.Form {
-    let usual: OutputFormat =
-      common.output == nil && surroundings.output(common).isTerminal ? .table : .jsonl
+    let usual: OutputFormat = surroundings.output(common).isTerminal ? .table : .jsonl
     switch common.format ?? usual {
     case .jsonl: return .lines
     case .json: return .array
@@ -55,21 +60,45 @@ struct StreamCommand {
   /// - Parameters:
   ///   - plan: how the records are read and written.
   ///   - makeWork: makes what is done with each record.
+  ///   - closing: what is written at the end by a plan that writes no records, such as a count.
   ///   - neverSeen: the fields that no record had, by the findings of all workers.
   func run<Work: RecordWork>(
     plan: StreamPlan, _ makeWork: @escaping @Sendable () -> Work,
-    neverSeen: ([Work.Findings]) -> [String]
-  ) throws -> (totals: StreamTotals, exitCode: ExitCode) {
-    let teller = StreamTeller(command: name, common: common, surroundings: surroundings)
+    closing: (StreamTotals, [Work.Findings]) -> String = { _, _ in "" },
+    neverSeen: ([Work.Findings]) -> [String] = { _ in [] }
+  ) throws -> (outcome: StreamOutcome<Work.Findings>, exitCode: ExitCode) {
+    try checkPaths(plan)
+    let teller = StreamTeller(
+      command: name, common: common, inputCount: plan.inputs.count, surroundings: surroundings)
     defer { teller.end() }
     let output = try Output(path: common.output?.path ?? "-")
     let rejects = try records.rejects.map { try Output(path: $0.path) }
-    let (totals, findings) = try RecordStream.run(
-      plan: plan, to: output, rejects: rejects, telling: teller, makeWork)
-    if totals.isWhole && totals.handled > 0 && plan.head == nil {
-      teller.warn(aboutFieldsNeverSeen: neverSeen(findings))
+    let outcome = try RecordStream.run(
+      plan: plan, to: output, rejects: rejects, telling: teller, makeWork, closing: closing)
+    let totals = outcome.totals
+    let isAll = plan.head.map { totals.passed < $0 } ?? true
+    if totals.isWhole && totals.handled > 0 && isAll {
+      let unknown = records.fields.indices.filter { index in
+        totals.written > 0 && outcome.neverSeen[index] && Field.named(records.fields[index]) == nil
+      }
+      teller.warn(
+        aboutFieldsNeverSeen: neverSeen(outcome.findings) + unknown.map { records.fields[$0] })
     }
-    return (totals, exitCode(totals))
+    return (outcome, exitCode(totals))
+  }
+
+  /// Refuses to keep rejected records where they would take the place of something else.
+  private func checkPaths(_ plan: StreamPlan) throws(UsageError) {
+    guard let rejects = records.rejects?.path else { return }
+    let output = common.output?.path ?? "-"
+    if rejects == "-" ? output == "-" : FileIdentity.areOneFile(rejects, output) {
+      throw .combination("--rejects and --output are the same place; give them two")
+    }
+    if rejects != "-",
+      let input = plan.inputs.first(where: { FileIdentity.areOneFile(rejects, $0) })
+    {
+      throw .combination("--rejects would take the place of the input \(input)")
+    }
   }
 
   private func exitCode(_ totals: StreamTotals) -> ExitCode {

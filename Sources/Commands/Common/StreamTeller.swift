@@ -12,6 +12,12 @@ final class StreamTeller: StreamListener {
   private let progressChoice: ProgressBar.Choice
   private var table: RecordTable
   private var progress: ProgressBar?
+  private var fieldsLeftOut: Set<String> = []
+  private let output: TerminalFacts
+  private let inputCount: Int
+  /// How many bytes were read of the inputs before the present one.
+  private var consumedBefore = 0
+  private var presentInput: (index: Int, consumed: Int) = (0, 0)
   private let start = MonotonicClock.seconds
   private var counts: [Count] = []
 
@@ -22,13 +28,15 @@ final class StreamTeller: StreamListener {
     var rejected = 0
   }
 
-  init(command: String, common: CommonOptions, surroundings: Surroundings) {
+  init(command: String, common: CommonOptions, inputCount: Int, surroundings: Surroundings) {
+    self.inputCount = inputCount
+    output = surroundings.output(common)
     self.command = command
     log = surroundings.log(common)
     isVerbose = common.isVerbose
     errors = surroundings.errors(common)
     progressChoice = common.isQuiet ? .never : common.progress
-    table = RecordTable(surroundings.output(common))
+    table = RecordTable(output)
   }
 
   func began(_ input: InputFacts) {
@@ -51,6 +59,19 @@ final class StreamTeller: StreamListener {
       Diagnostic(.note, command: command, file: input.name, line: line, code: "explain", text))
   }
 
+  func leftOut(field: String, line: Int, of input: InputFacts) {
+    guard fieldsLeftOut.insert(field).inserted else { return }
+    say(
+      Diagnostic(
+        .warning, command: command, file: input.name, line: line, field: field, code: "left-out",
+        "the columns, which the first record decided, have no place for this field",
+        hint: "choose columns with --fields, or use --format jsonl"))
+  }
+
+  func writes() {
+    if output.isTerminal { progress?.erase() }
+  }
+
   func failed(_ failure: StreamFailure, of input: InputFacts) {
     switch failure {
     case .format(let problem): say(Diagnostic(problem, command: command, file: input.name))
@@ -64,12 +85,15 @@ final class StreamTeller: StreamListener {
       counts[last].handled = handled - before
     }
     guard progressChoice.isShown(on: errors) else { return }
+    if presentInput.index != input.index { consumedBefore += presentInput.consumed }
+    presentInput = (input.index, consumed)
     if progress == nil {
+      // The size of one input says nothing of the others.
       progress = ProgressBar(
-        command, total: size, terminal: errors, write: StandardError.write)
+        command, total: inputCount == 1 ? size : nil, terminal: errors, write: StandardError.write)
     }
     progress?.update(
-      done: consumed, records: handled, seconds: MonotonicClock.seconds - start)
+      done: consumedBefore + consumed, records: handled, seconds: MonotonicClock.seconds - start)
   }
 
   func layOut(_ rows: [[String]], columns: [String]) -> String {

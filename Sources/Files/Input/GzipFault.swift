@@ -39,7 +39,8 @@ extension GzipFault: CustomStringConvertible {
     case .cut, .wrongChecksum, .wrongLength, .malformed: "fetch or create the file again"
     case .trailingGarbage: "check how the file was put together, and create it again"
     case .nested: "unpack it once with gunzip"
-    case .tooLong, .expandsTooMuch: "raise the limit if you trust the file"
+    case .tooLong: "raise --max-inflated if you trust the file"
+    case .expandsTooMuch: "raise the limit if you trust the file"
     }
   }
 }

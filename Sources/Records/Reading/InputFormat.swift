@@ -24,6 +24,8 @@ public enum FormatRecognition: Sendable, Equatable {
   /// The format, and how many bytes belong to its head (a byte-order mark, an array's bracket, a
   /// table's header) and how many line ends are among them.
   case format(InputFormat, headLength: Int, headLines: Int)
+  /// So many bytes at the start say nothing, with so many line ends among them.
+  case blank(length: Int, lines: Int)
   /// There is nothing in it.
   case empty
 }
@@ -31,6 +33,9 @@ public enum FormatRecognition: Sendable, Equatable {
 extension InputFormat {
   /// The longest head that is looked at before a decision.
   public static let longestHead = 1 << 20
+
+  /// How many blanks behind a brace are waited for to be followed by something.
+  private static let longestGap = 4096
 
   /// Recognises a format by the first bytes of an input; its name plays no part.
   ///
@@ -48,7 +53,9 @@ extension InputFormat {
       if head[start] == UInt8(ascii: "\n") { lines += 1 }
       start += 1
     }
-    guard start < head.count else { return isEnd ? .empty : .needsMore }
+    guard start < head.count else {
+      return isEnd ? .empty : .blank(length: start, lines: lines)
+    }
     switch head[start] {
     case UInt8(ascii: "{"):
       return try jsonLines(head, from: start, lines: lines, isEnd: isEnd)
@@ -80,7 +87,10 @@ extension InputFormat {
       head[place] == UInt8(ascii: " ") || head[place] == UInt8(ascii: "\t")
         || head[place] == UInt8(ascii: "\r")
     { place += 1 }
-    if place == head.count { return isEnd ? format(.jsonLines, start, lines) : .needsMore }
+    if place == head.count {
+      let isDecided = isEnd || place - start > longestGap
+      return isDecided ? format(.jsonLines, start, lines) : .needsMore
+    }
     if head[place] == UInt8(ascii: "\n") && !(isEnd && place + 1 == head.count) {
       throw .prettyPrinted
     }

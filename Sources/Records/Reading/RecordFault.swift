@@ -35,8 +35,6 @@ public enum RecordFault: Sendable, Equatable {
   case badTime(TimestampError)
   /// The work of the command cannot be done on the record; the text says why.
   case cannotBeJudged(String)
-  // Output
-  case noColumn
   // Framing
   case tooLong(limit: Int)
 
@@ -72,7 +70,6 @@ public enum RecordFault: Sendable, Equatable {
     case .wrongType: "wrong-type"
     case .badTime: "bad-time"
     case .cannotBeJudged: "cannot-be-judged"
-    case .noColumn: "no-column"
     case .tooLong: "too-long"
     }
   }
@@ -111,7 +108,6 @@ public enum RecordFault: Sendable, Equatable {
     case .badTime(.missingOffset): "the time has no offset from UTC"
     case .badTime(let error): error.description
     case .cannotBeJudged(let reason): reason
-    case .noColumn: "the header has no column for this field"
     case .tooLong(let limit): "the record is longer than \(limit) bytes"
     }
   }
@@ -128,7 +124,6 @@ public enum RecordFault: Sendable, Equatable {
     case .controlCharacter: "escape it"
     case .strayQuote: "quote the whole cell and double the quote"
     case .badTime(.missingOffset): "write it as in 15:29:58+05:30, or give --assume-ist"
-    case .noColumn: "name the columns with --fields"
     case .tooLong: "raise --max-line if it is meant"
     default: nil
     }

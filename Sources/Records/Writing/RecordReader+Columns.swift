@@ -26,15 +26,6 @@ extension RecordReader {
     names.contains { Field.named($0)?.otherNames.contains(name) ?? false }
   }
 
-  /// The first of the record's fields that is none of the columns, as a problem.
-  public func fieldWithoutColumn() -> RecordProblem? {
-    for member in 0..<memberCount where !columns.contains(where: { self.member(of: $0) == member })
-    {
-      return RecordProblem(.noColumn, field: name(member: member))
-    }
-    return nil
-  }
-
   /// Appends the columns of the record as a row of a table, with its line end.
   public mutating func writeCells(
     separator: UInt8, to buffer: inout ByteBuffer, adding added: borrowing AddedFields
