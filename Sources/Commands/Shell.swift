@@ -15,13 +15,16 @@ package enum Shell {
     let invocation = Invocation(
       arguments, environment: surroundings.environment, terminal: terminal)
     let answer = Registry.program.answer(invocation, values: { _ in [] }) { _ in { _ in nil } }
-    let log = DiagnosticLog(program: programName, format: logFormat(arguments)) {
-      StandardError.write($0)
-    }
+    let format = logFormat(of: invocation)
+    let log = DiagnosticLog(program: programName, format: format, write: StandardError.write)
     do {
       return try perform(answer, in: surroundings, log).number
     } catch {
-      return end(with: error, of: arguments, log)
+      // The place in an expression is for eyes: a line with the expression, one with the caret.
+      let excerpt = (error as? ExpressionError).map { $0.excerpt + "\n" }
+      let status = end(with: error, of: arguments.first, log)
+      if let excerpt, format == .text { StandardError.write(excerpt) }
+      return status
     }
   }
 
@@ -45,20 +48,16 @@ package enum Shell {
     }
   }
 
-  /// The form of messages before the options are settled.
-  private static func logFormat(_ arguments: [String]) -> DiagnosticLog.Format {
-    let isJSON = arguments.indices.contains { index in
-      arguments[index] == "--log-format=json"
-        || (arguments[index] == "--log-format" && arguments[(index + 1)...].first == "json")
-    }
-    return isJSON ? .json : .text
+  /// The form of messages, also where the command line was refused and no option is settled.
+  private static func logFormat(of invocation: Invocation) -> DiagnosticLog.Format {
+    Registry.program.glimpse(of: "log-format", in: invocation)
+      .flatMap(DiagnosticLog.Format.init(argument:)) ?? .text
   }
 
   /// Says what went wrong and returns the number of its class.
   private static func end(
-    with error: any Error, of arguments: [String], _ log: DiagnosticLog
+    with error: any Error, of command: String?, _ log: DiagnosticLog
   ) -> Int32 {
-    let command = arguments.first
     switch error {
     case let error as FileError:
       if error.exitClass == .closedPipe { return SignalPolicy.statusOfClosedPipe }
@@ -69,8 +68,6 @@ package enum Shell {
       return ExitCode.usage.number
     case let error as ExpressionError:
       log.report(Diagnostic(error, command: command))
-      // The place in the expression is for eyes: a line with the expression and one with the caret.
-      if logFormat(arguments) == .text { StandardError.write(error.excerpt + "\n") }
       return ExitCode.usage.number
     default:
       log.report(
