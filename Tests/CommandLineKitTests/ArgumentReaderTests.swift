@@ -44,6 +44,16 @@ import TestSupport
     #expect(answer(`case`.line).settled == `case`.settled)
   }
 
+  @Test(arguments: [
+    ("--where", "-delta > 0.3"), ("-w", "-strike < 0"), ("-w", "-a > 0"), ("-w", "-n > 0"),
+    ("-w", "-x"), ("--where", "--weight > -5"), ("-w", "-(a)"), ("--where", "-"), ("-w", "---"),
+    ("--where", "-.5 < x"),
+  ])
+  func aValueMayBeginWithAHyphen(option: String, value: String) {
+    let settled = answer(words: ["pick", option, value, "-a", "crate"]).settled
+    #expect(settled == ["--where": value, "--all": "true", "CRATE": "crate"])
+  }
+
   @Test(arguments: 0..<20 as Range<UInt64>)
   func orderOfOptionsNeverMatters(seed: UInt64) {
     var random = SplitMix64(seed: seed)

@@ -11,8 +11,16 @@ import Testing
     ("pick -fruit pear", "unknown option -fruit (did you mean --fruit?)"),
     ("pick -ax", "unknown option -x"),
     ("pick --size 3K", "unknown option --size (it belongs to press)"),
-    ("pick --head", "option --head needs a value: --head N"),
-    ("pick --head --all", "option --head needs a value: --head N"),
+    ("pick --head", "option --head needs a value: --head N; see"),
+    ("pick --head -- --all", "option --head needs a value: --head N; see"),
+    (
+      "pick --head --all",
+      "option --head needs a value: --head N; if --all is the value, write --head='--all'; see"
+    ),
+    ("pick -n -ar", "option -n needs a value: -n N; if -ar is the value, write --head='-ar'"),
+    ("pick -w -n5", "option -w needs a value: -w EXPR; if -n5 is the value, write --where='-n5'"),
+    ("pick -w --all=no", "if --all=no is the value, write --where='--all=no'"),
+    ("pick --config --al", "if --al is the value, write --config='--al'"),
     ("pick -an", "option -n needs a value: -n N"),
     ("pick --head 3 -n 4", "option --head is given 2 times, with \"3\" and \"4\"; give it once"),
     ("pick --head three", "--head wants a whole number of at least 0, found \"three\""),

@@ -95,11 +95,30 @@ struct ArgumentReader {
   private mutating func nextWord(
     _ option: ParameterFacts, _ spelling: String
   ) throws(UsageError) -> String {
-    guard let next = rest.first, !Self.isOption(next) else {
-      throw .missingValue(option: spelling, valueName: option.valueName)
+    guard let next = rest.first, next != "--", !isDeclared(next) else {
+      let mistaken = rest.first.flatMap { $0 == "--" ? nil : $0 }
+      throw .missingValue(option, as: spelling, mistaken: mistaken)
     }
     rest.removeFirst()
     return next
+  }
+
+  /// Whether a word names options of the command, or was most likely meant to.
+  ///
+  /// Other words that begin with a hyphen may be values, such as the condition `-delta > 0.3`. No
+  /// letter or name is followed by a blank, so such a condition is one also where its first letter
+  /// is that of an option.
+  private func isDeclared(_ word: String) -> Bool {
+    guard Self.isOption(word) else { return false }
+    if word.hasPrefix("--") {
+      let name = word.dropFirst(2).prefix { $0 != "=" }
+      return !name.contains(" ") && nearestLong(to: String(name)) != nil
+    }
+    for letter in word.dropFirst() {
+      guard let option = byShort[letter] else { return false }
+      if option.kind == .option { return !word.contains(" ") }
+    }
+    return true
   }
 
   private func unknown(_ option: String) -> UsageError {

@@ -7,7 +7,9 @@ package enum UsageError: Error, Equatable, CustomStringConvertible {
   /// An option stands before the name of the command.
   case optionBeforeCommand(String)
   /// An option stands without the value that it needs.
-  case missingValue(option: String, valueName: String)
+  ///
+  /// `long` is its long name, and `mistaken` the next word, if that is an option as well.
+  case missingValue(option: String, long: String, valueName: String, mistaken: String?)
   /// An option that takes one value got several.
   case repeated(option: String, values: [String])
   /// A value is not what its parameter takes.
@@ -29,8 +31,10 @@ package enum UsageError: Error, Equatable, CustomStringConvertible {
       "unknown option \(Self.shown(option)) (it belongs to \(owners.joined(separator: ", ")))"
     case .optionBeforeCommand(let option):
       "option \(Self.shown(option)) stands before the command; put the command first"
-    case .missingValue(let option, let valueName):
+    case .missingValue(let option, let long, let valueName, let mistaken):
       "option \(option) needs a value: \(option) \(valueName)"
+        + (mistaken.map { "; if \(Self.shown($0)) is the value, write \(long)=\($0.inQuotes)" }
+          ?? "")
     case .repeated(let option, let values):
       "option \(option) is given \(values.count) times, with "
         + values.map { ForeignText.quoted($0) }.joined(separator: " and ") + "; give it once"
@@ -49,6 +53,14 @@ package enum UsageError: Error, Equatable, CustomStringConvertible {
   package func diagnostic(program: String, command: String?) -> Diagnostic {
     let page = [program, "help", command].compactMap(\.self).joined(separator: " ")
     return Diagnostic(command: command, code: "usage", description, hint: "see '\(page)'")
+  }
+
+  static func missingValue(
+    _ option: ParameterFacts, as spelling: String, mistaken: String?
+  ) -> Self {
+    .missingValue(
+      option: spelling, long: option.spelling, valueName: option.valueName,
+      mistaken: mistaken.flatMap { $0.utf8.count <= ForeignText.quotedLength ? $0 : nil })
   }
 
   private static func meant(_ nearest: String?) -> String {

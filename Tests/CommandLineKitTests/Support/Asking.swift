@@ -5,8 +5,17 @@ func answer(
   _ line: String, environment: [String: String] = [:], settings: [String: String] = [:],
   values: [String] = []
 ) -> Answer<Basket> {
-  let words = line.split(separator: " ").map(String.init)
-  return orchard.answer(Invocation(words, environment: environment), values: { _ in values }) {
+  answer(
+    words: line.split(separator: " ").map(String.init), environment: environment,
+    settings: settings, values: values)
+}
+
+/// What the orchard answers to some words, in which blanks may stand.
+func answer(
+  words: [String], environment: [String: String] = [:], settings: [String: String] = [:],
+  values: [String] = []
+) -> Answer<Basket> {
+  orchard.answer(Invocation(words, environment: environment), values: { _ in values }) {
     _ in { key in settings[key].map { ConfiguredText($0, place: "orchard.conf:3:8") } }
   }
 }
