@@ -8,7 +8,7 @@ struct Question: Sendable {
   /// Compiles a condition.
   init(_ condition: String, assumingIST: Bool) throws(ExpressionError) {
     expression = try Expression(
-      condition, expecting: .boolean, assumingIST: assumingIST, schema: Self.type)
+      condition, expecting: .boolean, assumingIST: assumingIST, schema: Self.declaration)
   }
 
   /// The paths of the fields that it reads, in the order of their slots.
@@ -22,15 +22,25 @@ struct Question: Sendable {
   }
 
   /// What a field is to an expression; nil for a field that is the user's own.
-  private static func type(_ path: FieldPath) -> ValueType? {
+  private static func declaration(_ path: FieldPath) -> FieldDeclaration? {
     guard path.names.count == 1, let field = Records.Field.named(path.names[0]) else { return nil }
+    return FieldDeclaration(type(of: field), words: words(of: field))
+  }
+
+  private static func type(of field: Records.Field) -> ValueType {
     switch field.type {
-    case .text, .symbol, .choice: return .text
-    case .price, .strike, .money, .number, .quantity, .integer: return .number
-    case .time: return .time
-    case .day: return .day
-    case .boolean: return .boolean
-    case .list, .object: return .other
+    case .text, .symbol, .choice: .text
+    case .price, .strike, .money, .number, .quantity, .integer: .number
+    case .time: .time
+    case .day: .day
+    case .boolean: .boolean
+    case .list, .object: .other
     }
+  }
+
+  /// The words of a field that can hold no others; users have kinds of records of their own.
+  private static func words(of field: Records.Field) -> [FieldDeclaration.Word] {
+    guard case .choice(let choices) = field.type, field.name != "kind" else { return [] }
+    return choices.map { FieldDeclaration.Word($0.word, otherSpellings: $0.spellings) }
   }
 }

@@ -1,3 +1,5 @@
+internal import Scalars
+
 extension Diagnosis {
   /// Two operands of different types that are compared with each other.
   func mismatch(
@@ -31,6 +33,28 @@ extension Diagnosis {
     case (.number, _), (.time, _), (.day, _):
       return "compare \(type.plural) with \(type.plural), for example \(text) \(sign) \(constant)"
     }
+  }
+
+  /// A text beside a field that never holds it.
+  func notAWord(
+    _ literal: Int, _ text: String, of field: Int, _ words: [FieldDeclaration.Word]
+  ) -> ExpressionError {
+    if let word = words.first(where: { $0.otherSpellings.contains(text) }) {
+      return error(
+        "\(name(of: field)) is written \"\(word.text)\" here",
+        hint: "\(self.text(of: literal)) is another spelling of it", at: place(of: literal))
+    }
+    let all = words.map(\.text)
+    return error(
+      "\(name(of: field)) is one of \(all.map { "\"\($0)\"" }.joined(separator: ", "))",
+      hint: nearest(to: text, in: all).map { "did you mean \"\($0)\"?" }, at: place(of: literal))
+  }
+
+  /// A word of a field of few words that stands there as if it were a field itself.
+  func textWithoutQuotes(_ name: Int, _ word: FieldDeclaration.Word) -> ExpressionError {
+    error(
+      "texts stand in quotes: \"\(word.text)\"",
+      hint: "if \(text(of: name)) is a field, put it in backquotes", at: place(of: name))
   }
 
   /// An array or an object that is compared with something else than null.

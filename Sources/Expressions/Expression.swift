@@ -34,16 +34,18 @@ public struct Expression: Sendable {
   ///   - expected: The type that the result must have, `.boolean` for a condition. Where it can
   ///     only be known record by record, another type is a failure of the evaluation.
   ///   - assumingIST: Whether times without an offset are Indian time, and not an error.
-  ///   - schema: The declared type of a field, or nil when none is; it is asked once for each
+  ///   - schema: The declaration of a field, or nil when there is none; it is asked once for each
   ///     field. Values are not trusted to be of their declared types.
   /// - Throws: What is wrong, with the place.
   public init(
     _ source: String, expecting expected: ValueType? = nil, assumingIST: Bool = false,
-    schema: (_ path: FieldPath) -> ValueType?
+    schema: (_ path: FieldPath) -> FieldDeclaration?
   ) throws(ExpressionError) {
     let parsed = try Parser.tree(of: source)
-    let fields = parsed.fields.map {
-      Field(path: $0.path, type: schema($0.path), offset: $0.offset)
+    let fields = parsed.fields.map { path, offset in
+      let declaration = schema(path)
+      return Field(
+        path: path, type: declaration?.type, words: declaration?.words ?? [], offset: offset)
     }
     var checker = TypeChecker(parsed, fields: fields, source: source, assumingIST: assumingIST)
     try checker.check()

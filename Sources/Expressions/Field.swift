@@ -36,6 +36,9 @@ public struct Field: Equatable, Sendable {
   /// The declared type, or nil where it is only known record by record.
   public let type: ValueType?
 
+  /// All texts that it can hold, where they were declared; empty otherwise.
+  public let words: [FieldDeclaration.Word]
+
   /// The byte at which the expression first names it.
   public let offset: Int
 }

@@ -6,8 +6,8 @@ internal import Scalars
 struct TypeChecker {
   private(set) var tree: SyntaxTree
   private(set) var types: [StaticType] = []
-  private let fields: [Field]
-  private let source: String
+  let fields: [Field]
+  let source: String
   private let assumingIST: Bool
 
   init(_ tree: SyntaxTree, fields: [Field], source: String, assumingIST: Bool) {
@@ -123,6 +123,7 @@ struct TypeChecker {
     if let first = pair.0.value, let second = pair.1.value, first != second {
       throw diagnosis.mismatch(left, first, right, second, relation, at: place)
     }
+    if !relation.isOrdering { try checkWords(left, right) }
   }
 
   private func requireOrder(of operand: Int, at place: Int) throws(ExpressionError) {
@@ -156,7 +157,7 @@ struct TypeChecker {
     types[index] = literal.type
   }
 
-  private var diagnosis: Diagnosis {
+  var diagnosis: Diagnosis {
     Diagnosis(tree: tree, source: source)
   }
 }

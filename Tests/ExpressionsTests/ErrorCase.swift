@@ -21,10 +21,17 @@ struct ErrorCase: CustomTestStringConvertible, Sendable {
     "ts": .time, "expiry": .day, "checks": .other, "passed": .boolean,
   ]
 
+  /// The words of the fields that are a choice of few.
+  static let words: [String: [FieldDeclaration.Word]] = [
+    "right": [
+      .init("CE", otherSpellings: ["C", "CALL"]), .init("PE", otherSpellings: ["P", "pe"]),
+    ]
+  ]
+
   /// Compiles the source and compares what is said.
   func verify(expecting expected: ValueType? = nil) {
     let error = #expect(throws: ExpressionError.self) {
-      try Expression(source, types: Self.types, expecting: expected)
+      try Expression(source, types: Self.types, words: Self.words, expecting: expected)
     }
     #expect(error?.column == column)
     #expect(error?.sentence == sentence)

@@ -77,9 +77,12 @@ func day(_ text: String) throws -> Day {
 extension Expression {
   /// Compiles with the declared types of some fields.
   init(
-    _ source: String, types: [String: ValueType], expecting expected: ValueType? = nil
+    _ source: String, types: [String: ValueType],
+    words: [String: [FieldDeclaration.Word]] = [:], expecting expected: ValueType? = nil
   ) throws(ExpressionError) {
-    try self.init(source, expecting: expected) { types[$0.description] }
+    try self.init(source, expecting: expected) { path in
+      types[path.description].map { FieldDeclaration($0, words: words[path.description] ?? []) }
+    }
   }
 
   /// Whether the expression comes to `expected` for a record with these fields.

@@ -94,6 +94,60 @@ import Testing
   }
 
   @Test(arguments: [
+    "right == 'CE'", "'PE' != right", "right in ['CE', 'PE']", "right == null", "right != symbol",
+    "symbol == 'CALL'", "right < 'D'", "startswith(right, 'C')", "contains(right, 'X')",
+    "unknown == 'CALL'", "'X' == 'Y'",
+  ])
+  func acceptsTheWordsOfAChoice(source: String) throws {
+    _ = try Expression(
+      source, types: ErrorCase.types, words: ErrorCase.words, expecting: .boolean)
+  }
+
+  @Test(arguments: [
+    ErrorCase(
+      "right == 'CALL'", 10,
+      "'right' is written \"CE\" here; 'CALL' is another spelling of it"),
+    ErrorCase(
+      "strike > 5 and 'pe' != (right)", 16,
+      "'(right)' is written \"PE\" here; 'pe' is another spelling of it"),
+    ErrorCase("right == \"XX\"", 10, "'right' is one of \"CE\", \"PE\""),
+    ErrorCase("right == \"\"", 10, "'right' is one of \"CE\", \"PE\""),
+    ErrorCase("right != 'CEE'", 10, "'right' is one of \"CE\", \"PE\"; did you mean \"CE\"?"),
+    ErrorCase(
+      "right in ['CE', \"Pe\"]", 17, "'right' is one of \"CE\", \"PE\"; did you mean \"PE\"?"),
+    ErrorCase("right not in ['XX']", 15, "'right' is one of \"CE\", \"PE\""),
+    ErrorCase("'XX' in [right]", 1, "'right' is one of \"CE\", \"PE\""),
+    ErrorCase("symbol == right == 'XX'", 20, "'right' is one of \"CE\", \"PE\""),
+  ])
+  func refusesWhatIsNoWordOfAChoice(error: ErrorCase) {
+    error.verify()
+  }
+
+  @Test(arguments: [
+    ErrorCase(
+      "right == CE", 10,
+      "texts stand in quotes: \"CE\"; if CE is a field, put it in backquotes"),
+    ErrorCase(
+      "strike > 5 and pe != right", 16,
+      "texts stand in quotes: \"PE\"; if pe is a field, put it in backquotes"),
+    ErrorCase(
+      "right in [CE, PE]", 11,
+      "texts stand in quotes: \"CE\"; if CE is a field, put it in backquotes"),
+    ErrorCase(
+      "right == Call", 10,
+      "texts stand in quotes: \"CE\"; if Call is a field, put it in backquotes"),
+  ])
+  func refusesAWordWithoutQuotesBesideAChoice(error: ErrorCase) {
+    error.verify()
+  }
+
+  @Test(arguments: ["right == `CE`", "right == symbol", "right == other", "symbol == CE", "CE > 5"])
+  func acceptsFieldsBesideAChoice(source: String) throws {
+    _ = try Expression(
+      source, types: ErrorCase.types, words: ErrorCase.words, expecting: .boolean)
+  }
+
+  @Test(arguments: [
     ErrorCase(
       "passed and strike", 12,
       "'and' needs a condition and 'strike' is a number; "

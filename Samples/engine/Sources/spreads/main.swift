@@ -4,7 +4,7 @@ import Expressions
 import Scalars
 
 let source = "ask - bid <= limit and (ask + bid) / 2 > 10"
-let condition = try Expression(source, expecting: .boolean) { _ in .number }
+let condition = try Expression(source, expecting: .boolean) { _ in FieldDeclaration(.number) }
 
 let quotes = [
   ("NIFTY23NOV2624500CE", ["bid": "118.55", "ask": "119.05", "limit": "0.50"]),
