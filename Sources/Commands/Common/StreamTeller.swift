@@ -104,11 +104,10 @@ final class StreamTeller: StreamListener {
   /// Warns that no record had these fields of an expression; most likely their names are misspelt.
   func warn(aboutFieldsNeverSeen names: [String]) {
     for name in names {
-      let hint = Field.nearest(to: name).map { "did you mean '\($0)'?" }
       say(
         Diagnostic(
           .warning, command: command, field: name, code: "never-seen",
-          "no record has this field", hint: hint))
+          "no record has this field", hint: Field.hint(forNeverSeen: name)))
     }
   }
 
