@@ -30,7 +30,10 @@ package enum Registry {
     environment: [
       NamedText("NO_COLOR", "When set to anything, no colour is used."),
       NamedText("COLUMNS", "The width of tables and help, instead of the terminal's."),
-      NamedText("ANGELX_…", "Every option can be set by a variable, such as ANGELX_JOBS=2."),
+      NamedText(
+        "ANGELX_…",
+        "Most options can be set by a variable, such as ANGELX_JOBS=2; the page of a command names them."
+      ),
     ],
     seeAlso: ["angelx-expressions(5)", "angelx-records(5)"])
 }

@@ -14,7 +14,7 @@ extension Program {
   }
 
   private func mistakes<C: Command<Surroundings>>(of command: C.Type) -> [String] {
-    let description = command.description(program: facts.name)
+    let description = command.description(in: facts)
     var found = DeclarationCheck(place: "\(facts.name) \(command.facts.name)")
     found.check(description)
     found.checkSeeAlso(command.facts.seeAlso, commands: commands.map { $0.facts.name })

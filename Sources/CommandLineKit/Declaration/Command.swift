@@ -21,13 +21,14 @@ package protocol Command<Surroundings>: SendableMetatype {
 
 extension Command {
   /// The declaration as plain facts, for help, manual and completions.
-  package static func description(program: String) -> CommandDescription {
+  package static func description(in program: ProgramFacts) -> CommandDescription {
     let defaults = defaults
     return CommandDescription(
-      program: program, facts: facts,
+      program: program.name, hasConfiguration: program.hasConfiguration, facts: facts,
       parameters: parameters.map { parameter in
         var facts = parameter.facts
         facts.defaultText = facts.isRequired ? nil : parameter.shown(defaults)
+        if !program.hasConfiguration { facts.configuration = .none }
         return facts
       })
   }

@@ -2,6 +2,8 @@
 package struct CommandDescription: Sendable {
   /// The name of the program that the command belongs to.
   package let program: String
+  /// Whether the program reads a configuration.
+  package let hasConfiguration: Bool
   package let facts: CommandFacts
   /// Options and positionals in the order of their declaration, without the built-in options.
   package let parameters: [ParameterFacts]

@@ -64,11 +64,14 @@ package struct ProgramFacts: Sendable {
   package var files: [NamedText]
   /// Pages besides those of the commands, such as `angelx-config(5)`.
   package var seeAlso: [String]
+  /// Whether options may be set by the keys of a configuration; without one no text speaks of it.
+  package var hasConfiguration: Bool
 
   /// Creates the facts of one program.
   package init(
     name: String, summary: String, discussion: [String] = [], examples: [CommandExample] = [],
-    environment: [NamedText] = [], files: [NamedText] = [], seeAlso: [String] = []
+    environment: [NamedText] = [], files: [NamedText] = [], seeAlso: [String] = [],
+    hasConfiguration: Bool = false
   ) {
     self.name = name
     self.summary = summary
@@ -77,6 +80,7 @@ package struct ProgramFacts: Sendable {
     self.environment = environment
     self.files = files
     self.seeAlso = seeAlso
+    self.hasConfiguration = hasConfiguration
   }
 }
 

@@ -34,7 +34,7 @@ extension CommandDescription {
       help.heading(title)
       addEntries(options, to: &help)
     }
-    help.heading("Environment and configuration")
+    help.heading(hasConfiguration ? "Environment and configuration" : "Environment")
     help.rows(
       sources.map { option, variable, key in
         (option, [variable, key.map { "key \($0)" }].compactMap(\.self).joined(separator: ", "))

@@ -43,9 +43,13 @@ extension CommandDescription {
   private func addEnvironment(to page: inout ManualPage) {
     guard !sources.isEmpty else { return }
     page.section("ENVIRONMENT")
-    page.paragraph(
-      "An option that the command line leaves alone takes its value from the variable, and where "
-        + "that is not set from the key of the configuration.")
+    let rule = "An option that the command line leaves alone takes its value from the variable"
+    guard hasConfiguration else {
+      page.paragraph("\(rule).")
+      page.columns(["Option", "Variable"], rows: sources.map { [$0.option, $0.variable ?? "-"] })
+      return
+    }
+    page.paragraph("\(rule), and where that is not set from the key of the configuration.")
     page.columns(
       ["Option", "Variable", "Key"],
       rows: sources.map { [$0.option, $0.variable ?? "-", $0.key ?? "-"] })

@@ -45,11 +45,14 @@ extension ProgramDescription {
 
   private func addCommonOptions(to page: inout ManualPage) {
     page.section(BuiltInOption.section.uppercased())
+    let sources =
+      facts.hasConfiguration
+      ? "the environment, from the configuration, or is the default, in this order"
+      : "the environment, or is the default"
     page.paragraph(
       "Options may stand anywhere behind the command, in any order; -- ends them. "
         + "A value follows as the next word or after an equals sign. "
-        + "A value that the command line leaves out is taken from the environment, from the "
-        + "configuration, or is the default, in this order.")
+        + "A value that the command line leaves out is taken from \(sources).")
     page.terms(commonOptions.map(\.manualEntry))
   }
 

@@ -10,7 +10,7 @@ extension Program {
   /// - Parameters:
   ///   - invocation: What the program was started with.
   ///   - values: Answers the completions of parameters of kind `dynamic`.
-  ///   - configuration: Asked only when a command needs its options.
+  ///   - configuration: Asked only when a command needs its options, and the program has one.
   /// - Throws: What `configuration` throws.
   package func answer<Failure: Error>(
     _ invocation: Invocation, values: (CompletionRequest) -> [String],
@@ -41,7 +41,7 @@ extension Program {
     _ words: [String], by command: C.Type, _ invocation: Invocation,
     configuration: Configuration<Failure>
   ) throws(Failure) -> Answer<Surroundings> {
-    let description = command.description(program: facts.name)
+    let description = command.description(in: facts)
     let typed: TypedArguments
     do {
       var reader = ArgumentReader(options: description.options) { owners(of: $0) }
@@ -55,8 +55,10 @@ extension Program {
     var sources = OptionSources(
       program: facts.name, typed: typed, environment: invocation.environment)
     let outer = sources
-    sources.configuration = try configuration { name in
-      description.options.first { $0.name == name }.flatMap(outer.wordBeforeConfiguration)
+    if facts.hasConfiguration {
+      sources.configuration = try configuration { name in
+        description.options.first { $0.name == name }.flatMap(outer.wordBeforeConfiguration)
+      }
     }
     do {
       return try answer(from: sources, by: command, invocation.terminal)
@@ -81,7 +83,7 @@ extension Program {
   private func help(on topic: String?, _ terminal: TerminalFacts) -> Answer<Surroundings> {
     guard let topic, topic != "help" else { return .output(description.overview(terminal)) }
     guard let command = command(named: topic) else { return refusal(unknown(topic), by: nil) }
-    return .output(command.description(program: facts.name).longHelp(terminal))
+    return .output(command.description(in: facts).longHelp(terminal))
   }
 
   private func command(named name: String) -> (any Command<Surroundings>.Type)? {

@@ -23,7 +23,7 @@ package struct Program<Surroundings>: Sendable {
   /// The declarations as plain facts, for help, manual and completions.
   package var description: ProgramDescription {
     ProgramDescription(
-      facts: facts, commands: commands.map { $0.description(program: facts.name) })
+      facts: facts, commands: commands.map { $0.description(in: facts) })
   }
 }
 

@@ -14,7 +14,8 @@ let orchard = Program<Basket>(
         shows: "Juice of the pears of a crate.")
     ],
     environment: [NamedText("NO_COLOR", "Any value keeps colour off the terminal.")],
-    files: [NamedText("~/.orchard/trees", "The trees.")], seeAlso: ["orchard-crates(5)"]),
+    files: [NamedText("~/.orchard/trees", "The trees.")], seeAlso: ["orchard-crates(5)"],
+    hasConfiguration: true),
   commands: [Pick.self, Press.self, Tidy.self],
   version: { $0 ? "orchard 1.0\npress 3\n" : "orchard 1.0\n" })
 
