@@ -24,6 +24,8 @@ import TestSupport
     Case("pick -ar", ["--all": "true", "--reverse": "true"]),
     Case("pick -arn3", ["--all": "true", "--reverse": "true", "--head": "3"]),
     Case("pick -arn 3 c", ["--all": "true", "--reverse": "true", "--head": "3", "CRATE": "c"]),
+    Case("pick -wear", ["--where": "ear"]),
+    Case("pick -wx==2", ["--where": "x==2"]),
     Case("pick --all=false", ["--all": "false"]),
     Case("pick --all --all", ["--all": "true"]),
     Case("pick c --all d", ["--all": "true", "CRATE": "c d"]),

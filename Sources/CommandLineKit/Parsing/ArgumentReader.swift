@@ -1,3 +1,5 @@
+import Scalars
+
 /// The words of a command line, told apart but not yet understood.
 struct TypedArguments {
   /// A value with the name that it was typed under, such as `-n`.
@@ -69,10 +71,15 @@ struct ArgumentReader {
   }
 
   private mutating func readShort(_ word: String) throws(UsageError) {
+    let name = word.prefix { $0 != "=" }
+    if spellsLong(name) { throw unknown(String(name)) }
     var letters = word.dropFirst()
     while let letter = letters.popFirst() {
       guard let option = byShort[letter] else {
         throw isMeantAsLong(word) ? unknown(word) : unknown("-\(letter)")
+      }
+      if letters.first == "=" {
+        throw .equalsSign(behind: "-\(letter)", option, value: String(letters.dropFirst()))
       }
       let attached = option.kind == .flag || letters.isEmpty ? nil : String(letters)
       if attached != nil { letters = "" }
@@ -123,6 +130,18 @@ struct ArgumentReader {
 
   private func unknown(_ option: String) -> UsageError {
     .unknownOption(option, nearest: nearestLong(to: option), owners: owners(option))
+  }
+
+  /// Whether a word such as `-where` is a long name that lacks a hyphen, at most one letter wrong.
+  ///
+  /// Read as letters it would be `-w` with the value `here`. In words of up to three letters one of
+  /// them says too little.
+  private func spellsLong(_ word: Substring) -> Bool {
+    let letters = Array(word.utf8.dropFirst())
+    return byName.keys.contains { name in
+      name.utf8.elementsEqual(letters) && letters.count > 1
+        || letters.count > 3 && editDistance(letters, Array(name.utf8)) <= 1
+    }
   }
 
   /// Whether a word such as `-count` is a long name that lacks a hyphen.

@@ -10,6 +10,8 @@ package enum UsageError: Error, Equatable, CustomStringConvertible {
   ///
   /// `long` is its long name, and `mistaken` the next word, if that is an option as well.
   case missingValue(option: String, long: String, valueName: String, mistaken: String?)
+  /// A value stands behind a letter and an equals sign; `instead` is how it is written.
+  case equalsSign(behind: String, instead: String)
   /// An option that takes one value got several.
   case repeated(option: String, values: [String])
   /// A value is not what its parameter takes.
@@ -35,6 +37,8 @@ package enum UsageError: Error, Equatable, CustomStringConvertible {
       "option \(option) needs a value: \(option) \(valueName)"
         + (mistaken.map { "; if \(Self.shown($0)) is the value, write \(long)=\($0.inQuotes)" }
           ?? "")
+    case .equalsSign(let option, let instead):
+      "\(option) takes its value without '=': write \(instead)"
     case .repeated(let option, let values):
       "option \(option) is given \(values.count) times, with "
         + values.map { ForeignText.quoted($0) }.joined(separator: " and ") + "; give it once"
@@ -61,6 +65,14 @@ package enum UsageError: Error, Equatable, CustomStringConvertible {
     .missingValue(
       option: spelling, long: option.spelling, valueName: option.valueName,
       mistaken: mistaken.flatMap { $0.utf8.count <= ForeignText.quotedLength ? $0 : nil })
+  }
+
+  static func equalsSign(behind letter: String, _ option: ParameterFacts, value: String) -> Self {
+    let isPlain = !value.isEmpty && value.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." }
+    let word = isPlain ? value : value.inQuotes
+    return .equalsSign(
+      behind: letter,
+      instead: option.kind == .flag ? "\(option.spelling)=\(word)" : "\(letter) \(word)")
   }
 
   private static func meant(_ nearest: String?) -> String {
