@@ -10,18 +10,19 @@ import Testing
     #expect(text == orchard.description.overview(.none))
   }
 
-  @Test(arguments: ["--help", "-h", "help", "help help"])
+  @Test(arguments: ["--help", "-h", "help", "help help", "help --help"])
   func answersWithTheOverview(line: String) {
     #expect(answer(line).output == orchard.description.overview(.none))
   }
 
-  @Test(arguments: ["pick --help", "pick -h", "pick crate -ah --nope"])
+  @Test(arguments: ["pick --help", "pick -h", "pick crate -ah --nope", "--help pick", "-h pick"])
   func answersWithTheShortHelp(line: String) throws {
     #expect(answer(line).output == orchard.description.commands.first?.shortHelp(.none))
   }
 
   @Test func answersWithTheLongHelp() {
     #expect(answer("help pick").output == orchard.description.commands.first?.longHelp(.none))
+    #expect(answer("help pick --help").output == answer("help pick").output)
     #expect(answer("help tidy").output?.contains("Tidy up.") == true)
     #expect(answer("help pikc").refusal?.contains("did you mean pick?") == true)
   }

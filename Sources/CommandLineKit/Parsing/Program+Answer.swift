@@ -24,13 +24,14 @@ extension Program {
     case CompletionRequest.commandName:
       return .output(CompletionRequest(rest).map { $0.answer(values($0)) } ?? "")
     case "help":
-      return help(on: rest.first, invocation.terminal)
-    case "--help", "-h":
-      return help(on: nil, invocation.terminal)
+      let topics = rest.filter { !Self.help.contains($0) }
+      return help(on: topics, invocation.terminal) { $0.longHelp($1) }
+    case _ where Self.help.contains(first):
+      return help(on: rest, invocation.terminal) { $0.shortHelp($1) }
     case "--version":
       return .output(version(rest.contains("--verbose")))
     case _ where ArgumentReader.isOption(first):
-      return refusal(.optionBeforeCommand(first), by: nil)
+      return refusal(misplaced(first), by: nil)
     default:
       guard let command = command(named: first) else { return refusal(unknown(first), by: nil) }
       return try answer(rest, by: command, invocation, configuration: configuration)
@@ -80,10 +81,27 @@ extension Program {
       })
   }
 
-  private func help(on topic: String?, _ terminal: TerminalFacts) -> Answer<Surroundings> {
-    guard let topic, topic != "help" else { return .output(description.overview(terminal)) }
+  private static var help: [String] { BuiltInOption.help.facts.typedNames }
+
+  /// The help on a command, or the overview where none is named.
+  private func help(
+    on topics: [String], _ terminal: TerminalFacts,
+    _ text: (CommandDescription, TerminalFacts) -> String
+  ) -> Answer<Surroundings> {
+    guard let topic = topics.first, topic != "help" else {
+      return .output(description.overview(terminal))
+    }
     guard let command = command(named: topic) else { return refusal(unknown(topic), by: nil) }
-    return .output(command.description(in: facts).longHelp(terminal))
+    guard topics.count == 1 else { return refusal(.excess(Array(topics.dropFirst())), by: nil) }
+    return .output(text(command.description(in: facts), terminal))
+  }
+
+  /// What is wrong with an option where the name of the command should stand.
+  private func misplaced(_ word: String) -> UsageError {
+    let option = String(word.hasPrefix("--") ? word.prefix { $0 != "=" } : word.prefix(2))
+    if !owners(of: option).isEmpty { return .optionBeforeCommand(option) }
+    let own = [BuiltInOption.help, .version].map(\.facts.spelling)
+    return .unknownOption(option, nearest: Suggestion.nearest(to: option, among: own), owners: [])
   }
 
   private func command(named name: String) -> (any Command<Surroundings>.Type)? {
