@@ -41,11 +41,6 @@ public struct FieldSlots: Sendable {
   /// The slot of `kind`, which every reader needs to know what a record must have.
   let kindSlot: Int
 
-  /// How many bytes the words of all choices take at the most when each slot has one.
-  var wordRoom: Int { slots.count * FieldSlots.longestWord }
-
-  private static let longestWord = 16
-
   /// Creates slots for these paths, in this order; a path has the names from the outside inwards.
   public init(_ paths: [[String]]) {
     var slots = paths.map(Slot.init(path:))

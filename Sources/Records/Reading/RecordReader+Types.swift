@@ -92,8 +92,7 @@ extension RecordReader {
     guard isText(value) else { return nil }
     let text = unsafe text(value)
     guard let word = unsafe choices[slot].word(text) else { return nil }
-    return unsafe word.isWord
-      ? .text(BorrowedText(text)) : .text(BorrowedText(keep(choices[slot].words[word.index])))
+    return unsafe .text(BorrowedText(word.isWord ? text : words[slot, word.index]))
   }
 
   /// What is wrong with a value that is not what its field wants.

@@ -62,25 +62,35 @@ extension RecordReader {
       fault, offset: offset, field: slots.slots[slot].path, found: value?.quotable ?? [])
   }
 
-  /// The text of a value with its escapes resolved.
+  /// The text of a value with its escapes resolved; it stays until the next record is read.
   mutating func text(_ value: RawValue) -> UnsafeBufferPointer<UInt8> {
-    guard value.hasEscapes else { return unsafe value.bytes }
-    var decoded: [UInt8] = []
-    if value.kind == .text {
+    guard value.hasEscapes, let source = unsafe value.bytes.baseAddress else {
+      return unsafe value.bytes
+    }
+    if let known = unsafe arena.text(of: source) { return unsafe known }
+    decode(value)
+    return unsafe arena.keep(decoded, of: source)
+  }
+
+  /// Gives the text of a value with its escapes resolved to `body`, for as long as that runs.
+  ///
+  /// Whoever only writes a text on uses this: nothing is kept, however often it is asked for.
+  mutating func withText<Result>(
+    _ value: RawValue, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard value.hasEscapes else { return unsafe body(value.bytes) }
+    decode(value)
+    return unsafe decoded.withUnsafeBufferPointer { unsafe body($0) }
+  }
+
+  /// Writes the text of a value into ``decoded``.
+  mutating func decode(_ value: RawValue) {
+    decoded.removeAll(keepingCapacity: true)
+    if value.kind == .text && value.hasEscapes {
       unsafe JSONEscape.decode(value.bytes, into: &decoded)
     } else {
       unsafe decoded.append(contentsOf: value.bytes)
-      CSVCell.undouble(&decoded)
+      if value.hasEscapes { CSVCell.undouble(&decoded) }
     }
-    return unsafe keep(decoded)
-  }
-
-  /// Keeps a text until the next record is read.
-  mutating func keep(_ text: [UInt8]) -> UnsafeBufferPointer<UInt8> {
-    if !isArenaBegun {
-      unsafe arena.begin(recordLength: recordEnd - start + slots.wordRoom)
-      isArenaBegun = true
-    }
-    return unsafe arena.keep(text)
   }
 }

@@ -21,6 +21,7 @@ public struct RecordReader: ~Copyable {
   /// What the values of each slot are checked against.
   let rules: [FieldRule]
   let choices: [ChoiceTable]
+  let words: ChoiceWords
   /// For each kind of record, which of the slots it must have.
   let requiredSlots: [[Bool]]
   /// What is wrong with the record, after ``Step/problem``.
@@ -54,8 +55,10 @@ public struct RecordReader: ~Copyable {
   private let nothing: UnsafeMutablePointer<UInt8>
   /// Whether a time without an offset is one of India.
   let assumesIST: Bool
+  /// The texts of the record that were read.
   var arena = TextArena()
-  var isArenaBegun = false
+  /// The text that was decoded last.
+  var decoded: [UInt8] = []
   /// Whether the next element of an array must have a comma before it.
   var wantsComma = false
 
@@ -71,6 +74,7 @@ public struct RecordReader: ~Copyable {
     self.slots = slots
     rules = slots.slots.map(\.rule)
     choices = slots.slots.map(\.choices)
+    words = ChoiceWords(choices)
     requiredSlots = RecordKind.all.map { kind in
       slots.slots.map { kind.required.contains($0.path) }
     }
@@ -137,7 +141,7 @@ public struct RecordReader: ~Copyable {
 
   /// Goes on to the next record.
   public mutating func next() -> Step {
-    isArenaBegun = false
+    arena.removeAll()
     switch format {
     case .jsonLines: return nextLine()
     case .jsonArray: return nextElement()

@@ -40,9 +40,10 @@ extension RecordReader {
       switch value.kind {
       case .missing, .null: break
       case .text, .cell:
-        let text = unsafe text(value)
-        let isNumber = unsafe value.kind == .cell && NumberScan.number(text) != nil
-        unsafe CellText.write(text, isText: !isNumber, separator: separator, to: &buffer)
+        unsafe withText(value) { text in
+          let isNumber = unsafe value.kind == .cell && NumberScan.number(text) != nil
+          unsafe CellText.write(text, isText: !isNumber, separator: separator, to: &buffer)
+        }
       default:
         unsafe CellText.write(value.bytes, isText: false, separator: separator, to: &buffer)
       }
@@ -93,6 +94,6 @@ extension RecordReader {
     }
     let value = rawValue(slot)
     if value.kind == .missing || value.kind == .null { return "" }
-    return unsafe String(decoding: text(value), as: UTF8.self)
+    return unsafe withText(value) { unsafe String(decoding: $0, as: UTF8.self) }
   }
 }

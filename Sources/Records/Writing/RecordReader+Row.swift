@@ -49,14 +49,12 @@ extension RecordReader {
   ) {
     if cell.kind == .null { return buffer.append("null") }
     if isBareword(cell, type) { return unsafe buffer.append(cell.bytes) }
-    let text = unsafe text(cell)
     switch type {
     case .list, .object:
-      guard unsafe isNestedJSON(text) else { fallthrough }
-      unsafe buffer.append(text)
-    default:
-      unsafe JSONText.write(text, to: &buffer)
+      if writeNested(cell, to: &buffer) { return }
+    default: break
     }
+    unsafe withText(cell) { unsafe JSONText.write($0, to: &buffer) }
   }
 
   /// Whether a cell stands in JSON as it is: a number or a truth value.
@@ -71,16 +69,21 @@ extension RecordReader {
     }
   }
 
-  private mutating func isNestedJSON(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    // The text of a cell is not followed by zeros, which the scan relies on.
-    var padded = unsafe Array(text)
-    let length = padded.count
-    padded.append(contentsOf: repeatElement(0, count: RecordReader.padding))
-    return unsafe padded.withUnsafeBufferPointer { bytes in
+  /// Appends a cell that is a JSON array or object; false when it is none.
+  private mutating func writeNested(_ cell: RawValue, to buffer: inout ByteBuffer) -> Bool {
+    decode(cell)
+    let length = decoded.count
+    // The scan relies on zeros behind the text.
+    decoded.append(contentsOf: repeatElement(0, count: RecordReader.padding))
+    var text: [UInt8] = []
+    swap(&text, &decoded)
+    defer { swap(&text, &decoded) }
+    return unsafe text.withUnsafeBufferPointer { bytes in
       guard let first = bytes.baseAddress,
-        let end = unsafe parser.nested(at: first, depth: 1)
+        let end = unsafe parser.nested(at: first, depth: 1), unsafe end - first == length
       else { return false }
-      return unsafe end - first == length
+      unsafe buffer.append(UnsafeBufferPointer(start: first, count: length))
+      return true
     }
   }
 }
