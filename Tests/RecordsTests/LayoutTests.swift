@@ -54,4 +54,35 @@ import Testing
     let text = "{}\n" + lines.joined(separator: "\n")
     #expect(try outcome(of: text.utf8, size: size) == outcome(of: text.utf8))
   }
+
+  /// An object of so many fields.
+  private static func object(_ count: Int) -> String {
+    "{" + (0..<count).map { "\"f\($0)\":1" }.joined(separator: ",") + "}"
+  }
+
+  @Test(arguments: [(2047, 2047, true), (2048, 2047, false), (3000, 3000, false), (4094, 0, true)])
+  func theNumberOfFieldsIsCountedAlike(one: Int, other: Int, isSound: Bool) throws {
+    let line = "{\"a\":\(Self.object(one)),\"b\":\(Self.object(other))}"
+    for before in ["{}", "{\"a\":{},\"b\":{}}", "{\"a\":\(Self.object(4000)),\"b\":1}"] {
+      let found = try outcome(of: "\(before)\n\(line)\n\(before)\n\(line)".utf8)
+      let expected = isSound ? [before, line, before, line] : [before, before]
+      let isAsExpected = found.records == expected
+      #expect(isAsExpected, "\(found.records.count) records")
+      #expect(found.problems.count { $0.contains("too-many-fields") } == (isSound ? 0 : 2))
+      let array = try outcome(of: "[\(before),\(line),\(before),\(line)]".utf8)
+      #expect(array.records.map(\.utf8.count) == found.records.map(\.utf8.count))
+    }
+  }
+
+  @Test func aNestedCellDoesNotMakeARecordWithTooManyFields() throws {
+    let cell = Self.object(4_095).replacing("\"", with: "\"\"")
+    for (header, isNested) in [("checks,b", false), ("checks", true)] {
+      let value = isNested ? "\"\(cell)\"" : "\"\(cell)\",1"
+      let record = try #require(try outcome(of: "\(header)\n\(value)\n".utf8).records.first)
+      #expect(record.prefix(12) == (isNested ? "{\"checks\":{\"" : "{\"checks\":\"{"))
+      // What is written is read again.
+      let isReadAgain = try outcome(of: record.utf8).records == [record]
+      #expect(isReadAgain)
+    }
+  }
 }

@@ -104,6 +104,7 @@ struct JSONLayout {
     parser: inout JSONParser
   ) -> UnsafePointer<UInt8>? {
     if gaps.isEmpty { return nil }
+    parser.begin(fieldCount: memberCount)
     return unsafe gaps.withUnsafeBufferPointer { gaps in
       unsafe words.withUnsafeBufferPointer { words in
         var place = unsafe start

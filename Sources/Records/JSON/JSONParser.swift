@@ -8,6 +8,7 @@ struct JSONParser {
   /// Whether line ends may stand between tokens: in an array, but not in JSON lines.
   let allowsLineEnds: Bool
   private var names = KeyCheck()
+  /// How many fields of the record are known, those of nested objects included.
   private var nameCount = 0
 
   init(allowsLineEnds: Bool) {
@@ -33,18 +34,27 @@ struct JSONParser {
     return unsafe cursor.place
   }
 
-  /// The place after the array or object that begins here, nil when it is broken.
+  /// Begins a record that is not read by ``object(from:to:)``: it has so many fields of its own, and
+  /// those of its nested values come to them as these are read.
+  @inline(__always)
+  mutating func begin(fieldCount: Int) {
+    nameCount = fieldCount
+  }
+
+  /// The place after the array or object that begins here, nil when it is broken or when the record
+  /// would have too many fields with it.
   mutating func nested(at place: UnsafePointer<UInt8>, depth: Int) -> UnsafePointer<UInt8>? {
     // Nested values hold no more than the record does, whose end is marked by a byte that no value
     // contains, so the cursor needs no end of its own.
     var cursor = unsafe Cursor(start: place, end: nil, allowsLineEnds: allowsLineEnds)
     var kind = RawKind.null
+    let before = nameCount
     names.removeAll()
-    nameCount = 0
     do {
       try value(&cursor, depth: depth, kind: &kind)
       return unsafe cursor.place
     } catch {
+      nameCount = before
       return nil
     }
   }

@@ -56,6 +56,7 @@ extension RecordReader {
     to buffer: inout ByteBuffer, adding added: borrowing AddedFields
   ) {
     buffer.append(UInt8(ascii: "{"))
+    parser.begin(fieldCount: columns.count)
     var needsComma = false
     for slot in columns {
       let path = slots.slots[slot].path

@@ -4,6 +4,7 @@ extension RecordReader {
     _ header: CSVHeader, to buffer: inout ByteBuffer, adding added: borrowing AddedFields
   ) {
     buffer.append(UInt8(ascii: "{"))
+    parser.begin(fieldCount: header.names.count)
     var needsComma = false
     for column in header.names.indices {
       let replacement = added.slots.firstIndex { headerSlots[$0] == column }
@@ -69,7 +70,8 @@ extension RecordReader {
     }
   }
 
-  /// Appends a cell that is a JSON array or object; false when it is none.
+  /// Appends a cell that is a JSON array or object; false when it is none, or has more fields than
+  /// the record may have.
   private mutating func writeNested(_ cell: RawValue, to buffer: inout ByteBuffer) -> Bool {
     decode(cell)
     let length = decoded.count
