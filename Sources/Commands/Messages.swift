@@ -31,11 +31,11 @@ extension Diagnostic {
   }
 
   /// Why a record was rejected.
-  init(_ problem: RecordProblem, command: String, file: String, line: Int) {
+  init(_ problem: RecordProblem, command: String, file: String, line: Int, column: Int?) {
     let found = problem.found.isEmpty ? "" : ", found \(ForeignText.quoted(problem.found))"
     self.init(
-      command: command, file: file, line: line, column: problem.offset.map { $0 + 1 },
-      field: problem.field, code: problem.fault.code, problem.fault.message + found,
+      command: command, file: file, line: line, column: column, field: problem.field,
+      code: problem.fault.code, problem.fault.message + found,
       hint: [problem.fault.remedy, "record skipped"].compactMap(\.self).joined(separator: "; "))
   }
 

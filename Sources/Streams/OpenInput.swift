@@ -9,6 +9,8 @@ struct OpenInput: ~Copyable {
   private var format: InputFormat?
   private var framer = RecordFramer(format: .jsonLines, line: 1)
   private var firstLine = 1
+  /// How many bytes of its line stand before the next piece.
+  private var lineOffset = 0
   private var isFirst = true
   private var isEnded = false
   /// Whether the rest of the input is wanted though it cannot be read.
@@ -105,7 +107,10 @@ struct OpenInput: ~Copyable {
   /// Between the elements of an array line ends are kept, because they are counted, and the comma.
   private mutating func dropLeadingBlanks(of piece: Piece) {
     switch format {
-    case .jsonLines: framed -= piece.dropLeadingBlanks(except: "")
+    case .jsonLines:
+      let dropped = piece.dropLeadingBlanks(except: "")
+      framed -= dropped
+      lineOffset += dropped
     case .jsonArray: framed -= piece.dropLeadingBlanks(except: "\n,")
     case .table, nil: break
     }
@@ -129,23 +134,28 @@ struct OpenInput: ~Copyable {
     do throws(FormatProblem) {
       switch unsafe try InputFormat.recognised(in: piece.bytes.span, isEnd: isEnd) {
       case .needsMore, .empty: return false
-      case .blank(let length, let lines):
-        firstLine += lines
-        piece.drop(first: length)
+      case .blank(let head):
+        pass(head, of: piece)
         return false
-      case .format(let format, let headLength, let headLines):
+      case .format(let format, let head):
         if case .table(let header) = format, let problem = slots.misspelling(in: header) {
           throw problem
         }
         self.format = format
-        firstLine += headLines
+        pass(head, of: piece)
         framer = RecordFramer(format: format, line: firstLine)
-        piece.drop(first: headLength)
         return true
       }
     } catch {
       throw .format(error)
     }
+  }
+
+  /// Leaves behind what stands before the first record.
+  private mutating func pass(_ head: InputHead, of piece: Piece) {
+    firstLine += head.lines
+    lineOffset = head.lines > 0 ? head.lineOffset : lineOffset + head.lineOffset
+    piece.drop(first: head.length)
   }
 
   /// After the bracket of an array: nothing but blanks may follow.
@@ -183,6 +193,8 @@ struct OpenInput: ~Copyable {
       name: bytes.name, index: index, format: format, firstLine: firstLine,
       isCompressed: bytes.isCompressed)
     piece.isFirst = isFirst
+    piece.lineOffset = lineOffset
+    lineOffset = piece.lineOffsetAtEnd
     piece.consumed = bytes.consumed
     piece.size = bytes.size
     isFirst = false

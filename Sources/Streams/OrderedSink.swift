@@ -153,10 +153,12 @@ struct OrderedSink: ~Copyable {
   }
 
   private func say(_ remark: PieceResult.Remark, of input: InputFacts) {
+    let line = line + remark.place.line
     switch remark.text {
-    case .problem(let problem): listener.rejected(problem, line: line + remark.line, of: input)
-    case .explanation(let text): listener.explained(text, line: line + remark.line, of: input)
-    case .leftOut(let field): listener.leftOut(field: field, line: line + remark.line, of: input)
+    case .problem(let problem):
+      listener.rejected(problem, line: line, column: remark.place.column, of: input)
+    case .explanation(let text): listener.explained(text, line: line, of: input)
+    case .leftOut(let field): listener.leftOut(field: field, line: line, of: input)
     }
   }
 

@@ -29,6 +29,8 @@ final class Piece {
   var input = InputFacts(name: "", index: -1, format: nil, firstLine: 1, isCompressed: false)
   /// Whether the piece is the first of its input.
   var isFirst = false
+  /// How many bytes of the piece's first line stand before the piece.
+  var lineOffset = 0
   /// What ended the input after this piece, if it did not end well.
   var failure: StreamFailure?
   /// How many bytes of the input's file have been read, and how many it has.
@@ -83,6 +85,13 @@ final class Piece {
     let rest = unsafe Array(UnsafeBufferPointer(start: memory + count, count: filled - count))
     filled = count
     return rest
+  }
+
+  /// How many bytes of a line that goes on behind the piece are known by its end.
+  var lineOffsetAtEnd: Int {
+    var last = filled
+    while unsafe last > 0 && memory[last - 1] != UInt8(ascii: "\n") { last -= 1 }
+    return last > 0 ? filled - last : lineOffset + filled
   }
 
   /// Takes away the first `count` bytes.

@@ -16,8 +16,8 @@ final class PieceResult {
     }
 
     let text: Text
-    /// The line of the piece, from 0.
-    let line: Int
+    /// Where it is: the line of the piece, and the column where there is one.
+    let place: RecordPlace
     /// How many rows of the piece come before it.
     let rowsBefore: Int
     /// How many sound records of the piece come before it.
@@ -66,10 +66,10 @@ final class PieceResult {
     rowEnds.append((rows.count, handled + 1, passed))
   }
 
-  func remark(_ text: Remark.Text, line: Int) {
+  func remark(_ text: Remark.Text, at place: RecordPlace) {
     remarks.append(
       Remark(
-        text: text, line: line, rowsBefore: rowCount, handledBefore: handled,
+        text: text, place: place, rowsBefore: rowCount, handledBefore: handled,
         passedBefore: passed,
         rejectedBytes: rejects.count))
   }
@@ -78,7 +78,7 @@ final class PieceResult {
   func leaveOut(_ field: String, line: Int) {
     guard !fieldsLeftOut.contains(field) else { return }
     fieldsLeftOut.append(field)
-    remark(.leftOut(field: field), line: line)
+    remark(.leftOut(field: field), at: RecordPlace(line: line))
   }
 
   func reject(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -2,8 +2,8 @@ package import Records
 
 /// What a stream tells whoever started it, in the order of the input and never two at a time.
 package protocol StreamListener: AnyObject {
-  /// A record was rejected.
-  func rejected(_ problem: RecordProblem, line: Int, of input: InputFacts)
+  /// A record was rejected, for what stands in this line and column, both counted from 1.
+  func rejected(_ problem: RecordProblem, line: Int, column: Int?, of input: InputFacts)
   /// The work explains what it did with a record.
   func explained(_ text: String, line: Int, of input: InputFacts)
   /// The columns have no place for a field, which is left out of the rows from here on.

@@ -35,7 +35,7 @@ struct Worker<Work: RecordWork>: ~Copyable {
 
   private mutating func passBy(_ piece: Piece, isStart: Bool) {
     unsafe result.reject(piece.bytes)
-    if isStart { result.remark(.problem(tooLong), line: 0) }
+    if isStart { result.remark(.problem(tooLong), at: RecordPlace(line: 0)) }
     result.lines = unsafe piece.bytes.count { $0 == UInt8(ascii: "\n") }
   }
 
@@ -48,7 +48,7 @@ struct Worker<Work: RecordWork>: ~Copyable {
       readerInput = piece.input.index
       hasColumns = false
     }
-    unsafe reader.begin(piece.bytes, isFirst: piece.isFirst)
+    unsafe reader.begin(piece.bytes, isFirst: piece.isFirst, lineOffset: piece.lineOffset)
     while true {
       switch reader.next() {
       case .record: try take(turn: turn)
@@ -70,7 +70,7 @@ struct Worker<Work: RecordWork>: ~Copyable {
       return reject(error)
     }
     if let text = work.explanation(&reader) {
-      result.remark(.explanation(text), line: reader.line)
+      result.remark(.explanation(text), at: RecordPlace(line: reader.line))
     }
     if verdict == .passed { result.passed += 1 }
     if verdict != .dropped { try write(turn: turn) }
@@ -82,7 +82,7 @@ struct Worker<Work: RecordWork>: ~Copyable {
     if unsafe reader.rawLine.last != UInt8(ascii: "\n") {
       result.rejects.append(UInt8(ascii: "\n"))
     }
-    result.remark(.problem(problem), line: reader.line)
+    result.remark(.problem(problem), at: reader.place(of: problem))
   }
 
   /// Formats the record as a row.

@@ -9,8 +9,8 @@ import Testing
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     let input: [UInt8]
-    /// The codes of the messages with their lines, such as `2 duplicate-key`; without a line where the
-    /// whole input is meant.
+    /// The codes of the messages with their places, such as `2:13 duplicate-key`; without a column
+    /// where the whole record is meant, and without a line where the whole input is.
     let problems: [String]
     /// How many records come through.
     let passed: Int
@@ -38,14 +38,16 @@ import Testing
   static let good =
     #"{"kind":"tick","ts":"2026-11-20T10:00:00+05:30","symbol":"A","strike":100,"ltp":1.5}"#
 
-  /// A case of one bad line between two good ones.
-  static func line(_ name: String, _ line: String, _ code: String) -> Case {
-    Case(name, "\(good)\n\(line)\n\(good)\n", ["2 \(code)"], passed: 2)
+  /// A case of one bad line between two good ones, with the column where it is bad.
+  static func line(_ name: String, _ line: String, _ column: Int?, _ code: String) -> Case {
+    let place = column.map { "2:\($0)" } ?? "2"
+    return Case(name, "\(good)\n\(line)\n\(good)\n", ["\(place) \(code)"], passed: 2)
   }
 
   /// A case of one bad line with a strike like this.
   static func strike(_ value: String, _ code: String) -> Case {
-    line("strike \(value)", "{\"strike\":\(value)}", code)
+    // A text is found behind its quote.
+    line("strike \(value)", "{\"strike\":\(value)}", value.hasPrefix("\"") ? 12 : 11, code)
   }
 
   /// A case of a line that is taken as it is.
@@ -60,10 +62,10 @@ import Testing
     taken("CRLF", "\(good)\r\n\(good)\r\n", passed: 2),
     taken("mixed line ends", "\(good)\r\n\(good)\n\(good)", passed: 3),
     taken("no newline at the end", "\(good)\n\(good)", passed: 2),
-    Case("cut in the last line", "\(good)\n{\"strike\":10", ["2 cut-off"], passed: 1),
+    Case("cut in the last line", "\(good)\n{\"strike\":10", ["2:13 cut-off"], passed: 1),
     Case(
       "a tail of zeros", Array("\(good)\n".utf8) + Array(repeating: 0, count: 9_000),
-      ["2 not-an-object"], passed: 1),
+      ["2:1 not-an-object"], passed: 1),
   ]
 
   static let foreign: [Case] = [
@@ -76,20 +78,26 @@ import Testing
     Case("spreadsheet", [0x50, 0x4B, 3, 4, 20, 0, 6, 0, 8, 0], ["spreadsheet"], passed: 0),
     Case("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0, 4], ["other-compression"], passed: 0),
     Case("prose", "Permission denied\n", ["not-records"], passed: 0),
+    Case(
+      "several elements of an array on a line", "[\(good),{\"strike\":\"x\"},\n{\"strike\":1,}]",
+      ["1:\(good.utf8.count + 14) wrong-type", "2:13 trailing-comma"], passed: 1),
+    Case(
+      "element of an array over lines", "[\(good),\n{\"ltp\":1,\n \"strike\":\"y\"}]",
+      ["3:12 wrong-type"], passed: 1),
     taken("JSON array over lines", "[\n\(good),\n\(good)\n]\n", passed: 2),
     Case("array cut off", "[\n\(good),\n", ["unclosed-array"], passed: 1),
   ]
 
   static let json: [Case] = [
-    line("truncated object", #"{"strike":1"#, "cut-off"),
-    line("extra brace", #"{"strike":1}}"#, "text-after-record"),
-    line("single quotes", "{'strike':1}", "single-quotes"),
-    line("comment", #"{"strike":1} // x"#, "comment"),
-    line("unquoted key", "{strike:1}", "unquoted-key"),
-    line("two objects", #"{"strike":1}{"strike":2}"#, "text-after-record"),
-    line("trailing comma", #"{"strike":1,}"#, "trailing-comma"),
-    line("duplicate key", #"{"strike":1,"strike":2}"#, "duplicate-key"),
-    line("duplicate key by escape", #"{"strike":1,"str\u0069ke":2}"#, "duplicate-key"),
+    line("truncated object", #"{"strike":1"#, 12, "cut-off"),
+    line("extra brace", #"{"strike":1}}"#, 13, "text-after-record"),
+    line("single quotes", "{'strike':1}", 2, "single-quotes"),
+    line("comment", #"{"strike":1} // x"#, 14, "comment"),
+    line("unquoted key", "{strike:1}", 2, "unquoted-key"),
+    line("two objects", #"{"strike":1}{"strike":2}"#, 13, "text-after-record"),
+    line("trailing comma", #"{"strike":1,}"#, 13, "trailing-comma"),
+    line("duplicate key", #"{"strike":1,"strike":2}"#, 13, "duplicate-key"),
+    line("duplicate key by escape", #"{"strike":1,"str\u0069ke":2}"#, 13, "duplicate-key"),
     strike("NaN", "not-a-number"), strike("Infinity", "not-a-number"),
     strike("-Infinity", "not-a-number"), strike("+1", "not-a-number"),
     strike(".5", "not-a-number"), strike("1.", "not-a-number"), strike("0x10", "not-a-number"),
@@ -101,27 +109,27 @@ import Testing
     strike("\"inf\"", "wrong-type"), strike("\"1e999\"", "wrong-type"),
     strike("\"１００\"", "wrong-type"), strike("\"١٠٠\"", "wrong-type"),
     strike("-5", "wrong-type"), strike("0", "wrong-type"), strike("100.001", "wrong-type"),
-    line("null strike of a quote", #"{"kind":"quote","strike":null}"#, "missing"),
-    line("no strike in a quote", #"{"kind":"quote","ltp":1}"#, "missing"),
-    line("raw control character", "{\"a\":\"\u{1}\",\"strike\":1}", "control-character"),
-    line("raw NUL", "{\"a\":\"\u{0}\",\"strike\":1}", "control-character"),
+    line("null strike of a quote", #"{"kind":"quote","strike":null}"#, nil, "missing"),
+    line("no strike in a quote", #"{"kind":"quote","ltp":1}"#, nil, "missing"),
+    line("raw control character", "{\"a\":\"\u{1}\",\"strike\":1}", 7, "control-character"),
+    line("raw NUL", "{\"a\":\"\u{0}\",\"strike\":1}", 7, "control-character"),
     line(
       "too deep",
       "{\"a\":\(String(repeating: "[", count: 60))\(String(repeating: "]", count: 60))}",
-      "too-deep"),
+      37, "too-deep"),
     line(
       "too many fields",
-      "{\((0..<100_000).map { "\"f\($0)\":1" }.joined(separator: ","))}", "too-many-fields"),
+      "{\((0..<100_000).map { "\"f\($0)\":1" }.joined(separator: ","))}", 39852, "too-many-fields"),
     line(
       "a 2 MB line", "{\"a\":\"\(String(repeating: "x", count: 2_000_000))\",\"strike\":1}",
-      "too-long"),
+      nil, "too-long"),
     Case(
       "not UTF-8", Array("\(good)\n{\"a\":\"".utf8) + [0xC3, 0x28] + Array("\"}\n\(good)\n".utf8),
-      ["2 bad-utf8"], passed: 2),
+      ["2:7 bad-utf8"], passed: 2),
     Case(
       "surrogate in UTF-8",
       Array("\(good)\n{\"a\":\"".utf8) + [0xED, 0xA0, 0x80] + Array("\"}\n\(good)\n".utf8),
-      ["2 bad-utf8"], passed: 2),
+      ["2:7 bad-utf8"], passed: 2),
     taken("number as text", #"{"strike":"101.25"}"# + "\n", passed: 1),
     taken("escaped NUL in a text", #"{"strike":1,"a":"\u0000"}"# + "\n", passed: 1),
   ]
@@ -142,13 +150,14 @@ import Testing
     Case("long row", "strike,ltp\n100,1,2\n200,2\n", ["2 cell-count"], passed: 1),
     Case(
       "repeated header", "strike,ltp\n100,1\nstrike,ltp\n200,2\n", ["3 repeated-header"], passed: 2),
-    Case("#REF!", "strike,ltp\n#REF!,1\n200,2\n", ["2 wrong-type"], passed: 1),
-    Case("#N/A", "strike,ltp\n#N/A,1\n200,2\n", ["2 wrong-type"], passed: 1),
-    Case("dash", "strike,ltp\n-,1\n200,2\n", ["2 wrong-type"], passed: 1),
-    Case("rupee sign", "strike,ltp\n₹100,1\n200,2\n", ["2 wrong-type"], passed: 1),
-    Case("percent", "strike,ltp\n10%,1\n200,2\n", ["2 wrong-type"], passed: 1),
-    Case("lakh commas", "strike,ltp\n\"1,00,000\",1\n200,2\n", ["2 wrong-type"], passed: 1),
-    Case("totals row", "strike,ltp\n100,1\nTotal,1\n", ["3 wrong-type"], passed: 1),
+    Case("#REF!", "strike,ltp\n#REF!,1\n200,2\n", ["2:1 wrong-type"], passed: 1),
+    Case("#N/A", "strike,ltp\n#N/A,1\n200,2\n", ["2:1 wrong-type"], passed: 1),
+    Case("dash", "strike,ltp\n-,1\n200,2\n", ["2:1 wrong-type"], passed: 1),
+    Case("rupee sign", "strike,ltp\n₹100,1\n200,2\n", ["2:1 wrong-type"], passed: 1),
+    Case("percent", "strike,ltp\n10%,1\n200,2\n", ["2:1 wrong-type"], passed: 1),
+    Case("lakh commas", "strike,ltp\n\"1,00,000\",1\n200,2\n", ["2:2 wrong-type"], passed: 1),
+    Case("row over lines", "a,strike\n\"c\nd\",x\ne,1\n", ["3:4 wrong-type"], passed: 1),
+    Case("totals row", "strike,ltp\n100,1\nTotal,1\n", ["3:1 wrong-type"], passed: 1),
   ]
 
   @Test(arguments: ends + foreign + json + tables)
@@ -162,8 +171,10 @@ import Testing
       $0["level"] as? String == "error" && $0["code"] as? String != "total"
     }
     let problems = faults.map { message in
-      let line = (message["line"] as? Int).map { "\($0) " } ?? ""
-      return line + (message["code"] as? String ?? "")
+      let place = [message["line"], message["column"]].compactMap { $0 as? Int }
+      let code = message["code"] as? String ?? ""
+      return (place.map(String.init).joined(separator: ":") + " " + code)
+        .trimmingCharacters(in: .whitespaces)
     }
     #expect(problems == bad.problems)
     #expect(result.status == bad.status)

@@ -61,14 +61,14 @@ private func readRecords(_ text: [UInt8]) {
 /// The records of a text as JSON lines, read in pieces of this size.
 private func lines(_ text: [UInt8], size: Int) -> [String] {
   guard
-    case .format(let format, let headLength, let headLines)? =
+    case .format(let format, let head)? =
       try? InputFormat.recognised(in: text.span, isEnd: true)
   else { return [] }
   var reader = RecordReader(format: format, slots: FieldSlots([["ts"], ["strike"], ["a", "b"]]))
-  var framer = RecordFramer(format: format, line: headLines + 1)
+  var framer = RecordFramer(format: format, line: head.lines + 1)
   var lines: [String] = []
   var pending: [UInt8] = []
-  var place = headLength
+  var place = head.length
   var isFirst = true
   func read(_ piece: [UInt8]) {
     let padded = piece + Array(repeating: 0, count: RecordReader.padding)

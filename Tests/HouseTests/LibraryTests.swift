@@ -7,7 +7,11 @@ import Testing
   @Test func theSampleIsBuiltAndRuns() throws {
     let swift = try #require(Program.path(of: "swift"))
     let result = try Program.run(
-      swift, ["run", "-c", "release", "--package-path", "Samples/engine", "spreads"],
+      swift,
+      [
+        "run", "--disable-build-manifest-caching", "-c", "release", "--package-path",
+        "Samples/engine", "spreads",
+      ],
       environment: ProcessInfo.processInfo.environment)
     let expected = """
       NIFTY23NOV2624500CE narrow

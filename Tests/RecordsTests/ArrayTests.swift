@@ -18,7 +18,7 @@ import Testing
 
   static let broken: [(String, String)] = [
     (#"{"a":1,}"#, "3 trailing-comma 7"), (#"{"a":nope}"#, "3 wants-value 5"),
-    ("12", "3 not-an-object 0"), (#"{"a":1} x"#, "3 text-after-record 0"),
+    ("12", "3 not-an-object 0"), (#"{"a":1} x"#, "3 text-after-record 8"),
     (#"{"a":[1}"#, "3 wants-comma 7"), (" ", "3 empty-element 0"),
   ]
 

@@ -10,7 +10,7 @@ import Testing
   ) throws -> (texts: [String], cells: String) {
     let bytes = Array(text.utf8)
     guard
-      case .format(let format, let head, _) = try InputFormat.recognised(
+      case .format(let format, let head) = try InputFormat.recognised(
         in: bytes.span, isEnd: true)
     else { return ([], "") }
     var reader = RecordReader(format: format, slots: FieldSlots(paths))
@@ -19,7 +19,8 @@ import Testing
     var texts: [String] = []
     var buffer = ByteBuffer()
     unsafe try padded.withUnsafeBufferPointer { memory in
-      unsafe reader.begin(UnsafeBufferPointer(rebasing: memory[head..<bytes.count]), isFirst: true)
+      unsafe reader.begin(
+        UnsafeBufferPointer(rebasing: memory[head.length..<bytes.count]), isFirst: true)
       while reader.next() == .record {
         var readings: [FieldReading] = []
         for _ in 0..<times {

@@ -9,7 +9,7 @@ import Testing
   ) throws -> String {
     let bytes = Array(text.utf8) + Array(repeating: 0, count: RecordReader.padding)
     guard
-      case .format(let format, let head, _) = try InputFormat.recognised(
+      case .format(let format, let head) = try InputFormat.recognised(
         in: Array(text.utf8).span, isEnd: true)
     else { return "" }
     var reader = RecordReader(format: format, slots: FieldSlots(paths + names.map { [$0] }))
@@ -17,7 +17,7 @@ import Testing
     var buffer = ByteBuffer()
     unsafe bytes.withUnsafeBufferPointer { memory in
       unsafe reader.begin(
-        UnsafeBufferPointer(rebasing: memory[head..<text.utf8.count]), isFirst: true)
+        UnsafeBufferPointer(rebasing: memory[head.length..<text.utf8.count]), isFirst: true)
       #expect(reader.next() == .record)
       added.begin()
       for index in names.indices { added.set(index, true) }

@@ -37,8 +37,12 @@ struct NotNegative: RecordWork {
 final class Notes: StreamListener {
   var lines: [String] = []
 
-  func rejected(_ problem: RecordProblem, line: Int, of input: InputFacts) {
+  /// Where each rejected record was at fault.
+  var places: [String] = []
+
+  func rejected(_ problem: RecordProblem, line: Int, column: Int?, of input: InputFacts) {
     lines.append("\(input.index):\(line): \(problem.fault.code)")
+    places.append("\(line):\(column ?? 0)")
   }
 
   func explained(_ text: String, line: Int, of input: InputFacts) {
@@ -76,6 +80,7 @@ struct Run: Equatable {
   var rejected: Int
   var written: Int
   var neverSeen: [Bool] = []
+  var places: [String] = []
 }
 
 /// Runs a stream over these inputs and collects all that comes of it.
@@ -102,7 +107,7 @@ func run(
     output: (try? scratch.text("out")),
     rejects: (try? scratch.text("rejects")) ?? "",
     notes: notes.lines, handled: totals.handled, rejected: totals.rejected,
-    written: totals.written, neverSeen: outcome.neverSeen)
+    written: totals.written, neverSeen: outcome.neverSeen, places: notes.places)
 }
 
 func run(_ text: String, _ change: (inout StreamPlan) -> Void = { _ in }) throws -> Run {

@@ -22,7 +22,7 @@ import Testing
     let text = "{\"n\":1}\n\n{\"n\":-1}\nbroken\n{\"n\":2}"
     let expected = Run(
       output: "{\"n\":1}\n{\"n\":2}\n", rejects: "broken\n", notes: ["0:4: not-an-object"],
-      handled: 3, rejected: 1, written: 2)
+      handled: 3, rejected: 1, written: 2, places: ["4:1"])
     #expect(try run(text) == expected)
   }
 
@@ -130,6 +130,19 @@ import Testing
     let late = "[{\"n\":1}]" + String(repeating: " ", count: 600_000)
     #expect(try run(late).notes.isEmpty)
     #expect(try run(late + "x").notes == ["0: text-after-array"])
+  }
+
+  @Test(arguments: [1, 2])
+  func aPlaceIsTrueHoweverFarBeforeItTheLineBegan(jobs: Int) throws {
+    let elements = (0..<60_000).map { $0 % 7_000 == 0 ? "{\"n\":+}" : "{\"n\":\($0)}" }
+    var column = 2
+    var expected: [String] = []
+    for element in elements {
+      if element.hasSuffix("+}") { expected.append("1:\(column + 5)") }
+      column += element.utf8.count + 1
+    }
+    let found = try run("[" + elements.joined(separator: ",") + "]") { $0.jobs = jobs }
+    #expect(found.places == expected)
   }
 
   @Test func writesAnArrayThatItReadsAgain() throws {

@@ -81,8 +81,9 @@ struct StreamCommand {
       let unknown = records.fields.indices.filter { index in
         totals.written > 0 && outcome.neverSeen[index] && Field.named(records.fields[index]) == nil
       }
-      teller.warn(
-        aboutFieldsNeverSeen: neverSeen(outcome.findings) + unknown.map { records.fields[$0] })
+      let chosen = unknown.map { records.fields[$0] }
+      teller.warn(aboutFieldsNeverSeen: neverSeen(outcome.findings), ofExpression: true)
+      teller.warn(aboutFieldsNeverSeen: chosen, ofExpression: false)
     }
     return (outcome, exitCode(totals))
   }

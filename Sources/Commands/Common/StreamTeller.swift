@@ -48,8 +48,8 @@ final class StreamTeller: StreamListener {
         format.name + (input.isCompressed ? ", gzip" : "")))
   }
 
-  func rejected(_ problem: RecordProblem, line: Int, of input: InputFacts) {
-    say(Diagnostic(problem, command: command, file: input.name, line: line))
+  func rejected(_ problem: RecordProblem, line: Int, column: Int?, of input: InputFacts) {
+    say(Diagnostic(problem, command: command, file: input.name, line: line, column: column))
     if !counts.isEmpty { counts[counts.count - 1].rejected += 1 }
   }
 
@@ -101,13 +101,16 @@ final class StreamTeller: StreamListener {
     return table.text(rows, titles: columns)
   }
 
-  /// Warns that no record had these fields of an expression; most likely their names are misspelt.
-  func warn(aboutFieldsNeverSeen names: [String]) {
+  /// Warns that no record had these fields; most likely their names are misspelt.
+  ///
+  /// In an expression such a name may also be a text that lost its quotes.
+  func warn(aboutFieldsNeverSeen names: [String], ofExpression: Bool) {
     for name in names {
       say(
         Diagnostic(
           .warning, command: command, field: name, code: "never-seen",
-          "no record has this field", hint: Field.hint(forNeverSeen: name)))
+          "no record has this field", hint: Field.hint(forNeverSeen: name, mayBeText: ofExpression))
+      )
     }
   }
 

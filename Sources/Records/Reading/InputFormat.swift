@@ -21,13 +21,23 @@ public enum InputFormat: Sendable, Equatable {
 public enum FormatRecognition: Sendable, Equatable {
   /// More bytes must be seen.
   case needsMore
-  /// The format, and how many bytes belong to its head (a byte-order mark, an array's bracket, a
-  /// table's header) and how many line ends are among them.
-  case format(InputFormat, headLength: Int, headLines: Int)
-  /// So many bytes at the start say nothing, with so many line ends among them.
-  case blank(length: Int, lines: Int)
+  /// The format, and what stands before the first record.
+  case format(InputFormat, InputHead)
+  /// The first bytes say nothing.
+  case blank(InputHead)
   /// There is nothing in it.
   case empty
+}
+
+/// What stands before the first record of an input: a byte-order mark, blank lines, an array's
+/// bracket, a table's header.
+public struct InputHead: Sendable, Equatable {
+  /// How many bytes it has.
+  public let length: Int
+  /// How many line ends are among them.
+  public let lines: Int
+  /// How many bytes stand on its last line; a byte-order mark is no part of a line.
+  public let lineOffset: Int
 }
 
 extension InputFormat {
@@ -49,18 +59,26 @@ extension InputFormat {
     if let problem = foreignFormat(head) { throw problem }
     var start = hasByteOrderMark(head) ? 3 : 0
     var lines = 0
+    var lineStart = start
     while start < head.count, isBlank(head[start]) {
-      if head[start] == UInt8(ascii: "\n") { lines += 1 }
       start += 1
+      if head[start - 1] == UInt8(ascii: "\n") {
+        lines += 1
+        lineStart = start
+      }
+    }
+    func place(_ length: Int) -> InputHead {
+      InputHead(length: length, lines: lines, lineOffset: length - lineStart)
     }
     guard start < head.count else {
-      return isEnd ? .empty : .blank(length: start, lines: lines)
+      return isEnd ? .empty : .blank(place(start))
     }
     switch head[start] {
     case UInt8(ascii: "{"):
-      return try jsonLines(head, from: start, lines: lines, isEnd: isEnd)
+      return try isJSONLines(head, from: start, isEnd: isEnd)
+        ? .format(.jsonLines, place(start)) : .needsMore
     case UInt8(ascii: "["):
-      return .format(.jsonArray, headLength: start + 1, headLines: lines)
+      return .format(.jsonArray, place(start + 1))
     default:
       return try table(head, from: start, lines: lines, isEnd: isEnd)
     }
@@ -79,28 +97,20 @@ extension InputFormat {
       || byte == UInt8(ascii: "\t")
   }
 
-  private static func jsonLines(
-    _ head: Span<UInt8>, from start: Int, lines: Int, isEnd: Bool
-  ) throws(FormatProblem) -> FormatRecognition {
+  /// Whether the brace begins a record on one line; false when more bytes must be seen.
+  private static func isJSONLines(
+    _ head: Span<UInt8>, from start: Int, isEnd: Bool
+  ) throws(FormatProblem) -> Bool {
     var place = start + 1
     while place < head.count,
       head[place] == UInt8(ascii: " ") || head[place] == UInt8(ascii: "\t")
         || head[place] == UInt8(ascii: "\r")
     { place += 1 }
-    if place == head.count {
-      let isDecided = isEnd || place - start > longestGap
-      return isDecided ? format(.jsonLines, start, lines) : .needsMore
-    }
+    if place == head.count { return isEnd || place - start > longestGap }
     if head[place] == UInt8(ascii: "\n") && !(isEnd && place + 1 == head.count) {
       throw .prettyPrinted
     }
-    return format(.jsonLines, start, lines)
-  }
-
-  private static func format(_ format: InputFormat, _ start: Int, _ lines: Int)
-    -> FormatRecognition
-  {
-    .format(format, headLength: start, headLines: lines)
+    return true
   }
 
   private static func table(
@@ -118,9 +128,12 @@ extension InputFormat {
     let line = head.extracting(start..<last)
     let header = try tableHeader(line)
     let quotedLines = line.indices.count { line[$0] == UInt8(ascii: "\n") }
+    let hasLineEnd = end < head.count
     return .format(
-      .table(header), headLength: min(end + 1, head.count),
-      headLines: lines + quotedLines + (end < head.count ? 1 : 0))
+      .table(header),
+      InputHead(
+        length: hasLineEnd ? end + 1 : end, lines: lines + quotedLines + (hasLineEnd ? 1 : 0),
+        lineOffset: hasLineEnd ? 0 : line.count))
   }
 
   private static func tableHeader(_ line: Span<UInt8>) throws(FormatProblem) -> CSVHeader {

@@ -69,9 +69,17 @@ extension RecordReader {
       unsafe cursor >= end || cursor.pointee == UInt8(ascii: ",")
       || cursor.pointee == UInt8(ascii: "]")
     if isEnded && isSeparated { return .record }
-    problem = RecordProblem(isSeparated ? .textAfterRecord : .wantsComma, offset: 0)
+    let rest = unsafe cursor
     unsafe cursor = unsafe self.elementEnd()
     unsafe endRecord(at: cursor)
+    guard isSeparated else {
+      problem = RecordProblem(.wantsComma, offset: 0)
+      return .problem
+    }
+    let found = unsafe UnsafeBufferPointer(start: rest, count: cursor - rest)
+    problem = unsafe RecordProblem(
+      .textAfterRecord, offset: rest - rawStart,
+      found: Array(found.prefix(RecordProblem.longestQuote)))
     return .problem
   }
 

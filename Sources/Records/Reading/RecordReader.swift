@@ -42,6 +42,11 @@ public struct RecordReader: ~Copyable {
   /// How far line ends have been counted.
   var countedTo: UnsafePointer<UInt8>
   var linesCounted = 0
+  /// The first byte of the piece, and how many bytes of its line stand before it.
+  private(set) var pieceStart: UnsafePointer<UInt8>
+  private(set) var lineOffset = 0
+  /// The place after the last line end that was counted, or the piece's first byte.
+  private(set) var lineStart: UnsafePointer<UInt8>
 
   var parser: JSONParser
   var layout = JSONLayout()
@@ -89,8 +94,9 @@ public struct RecordReader: ~Copyable {
     unsafe rawStart = unsafe nowhere
     unsafe recordEnd = unsafe nowhere
     unsafe rawEnd = unsafe nowhere
-    unsafe rawEnd = unsafe nowhere
     unsafe countedTo = unsafe nowhere
+    unsafe pieceStart = unsafe nowhere
+    unsafe lineStart = unsafe nowhere
     parser = JSONParser(allowsLineEnds: format == .jsonArray)
     if case .table(let header) = format {
       row = CSVRow(separator: header.separator)
@@ -114,7 +120,10 @@ public struct RecordReader: ~Copyable {
   ///   - piece: the bytes, which must stay as they are until the reader has got to their end; after
   ///     the last piece of an input ``padding`` zero bytes must follow them.
   ///   - isFirst: whether the piece is the first of its input.
-  public mutating func begin(_ piece: UnsafeBufferPointer<UInt8>, isFirst: Bool) {
+  ///   - lineOffset: how many bytes of the piece's first line stand before the piece.
+  public mutating func begin(
+    _ piece: UnsafeBufferPointer<UInt8>, isFirst: Bool, lineOffset: Int = 0
+  ) {
     let first = unsafe piece.baseAddress ?? UnsafePointer(nothing)
     unsafe cursor = unsafe first
     unsafe end = unsafe first + piece.count
@@ -123,6 +132,9 @@ public struct RecordReader: ~Copyable {
     unsafe recordEnd = unsafe first
     unsafe rawEnd = unsafe first
     unsafe countedTo = unsafe first
+    unsafe pieceStart = unsafe first
+    unsafe lineStart = unsafe first
+    self.lineOffset = lineOffset
     linesCounted = 0
     line = 0
     wantsComma = !isFirst
@@ -171,11 +183,9 @@ public struct RecordReader: ~Copyable {
 
   /// Counts the line ends up to a place.
   mutating func countLines(to place: UnsafePointer<UInt8>) {
-    var counting = unsafe countedTo
-    while unsafe counting < place {
-      if unsafe counting.pointee == UInt8(ascii: "\n") { linesCounted += 1 }
-      unsafe counting += 1
-    }
+    let (count, afterLast) = unsafe LineScan.lineEnds(from: countedTo, to: place)
+    linesCounted += count
+    if let afterLast = unsafe afterLast { unsafe lineStart = unsafe afterLast }
     unsafe countedTo = unsafe place
   }
 }
