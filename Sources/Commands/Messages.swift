@@ -27,7 +27,8 @@ extension Diagnostic {
   init(_ error: ExpressionError, command: String?) {
     self.init(
       command: command, file: "--where", line: error.line, column: error.column,
-      code: "expression", error.message, hint: error.hint)
+      code: "expression", error.message,
+      hint: error.hint.map { error.lacksOffset ? "\($0), or use --assume-ist" : $0 })
   }
 
   /// Why a record was rejected.

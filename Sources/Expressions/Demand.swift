@@ -22,6 +22,11 @@ struct Demand {
     }
   }
 
+  /// What arithmetic does to its operands; nil where the operation is none.
+  var verb: String? {
+    ["'+'": "added", "'-'": "subtracted", "'*'": "multiplied", "'/'": "divided"][user]
+  }
+
   private init(type: ValueType, user: String) {
     self.type = type
     self.user = user

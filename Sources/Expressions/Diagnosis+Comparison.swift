@@ -13,7 +13,19 @@ extension Diagnosis {
       !isField(left) && isField(right)
       ? comparison(of: right, rightType, relation.mirrored, with: left, leftType)
       : comparison(of: left, leftType, relation, with: right, rightType)
-    return error(message, hint: hint, at: place)
+    return error(message, hint: remark(onTextsOf: [left, right]) ?? hint, at: place)
+  }
+
+  /// A comparison of a condition, which reaches from one operand to another, with true or false.
+  func comparisonWithTruth(
+    from first: Int, to last: Int, _ relation: Relation, _ truth: Bool, at place: Int
+  ) -> ExpressionError {
+    let range = tree.nodes[first].range.lowerBound..<tree.nodes[last].range.upperBound
+    let condition = printable(String(decoding: Array(source.utf8)[range], as: UTF8.self))
+    let isAsItIs = truth == (relation == .equal)
+    return error(
+      "a condition needs no comparison with \(truth)",
+      hint: "write \(isAsItIs ? condition : "not (\(condition))")", at: place)
   }
 
   /// How a comparison of `subject` would be right.

@@ -8,6 +8,9 @@ struct Diagnosis {
   /// When the types were found: " in this record" while one is evaluated.
   var circumstance = ""
 
+  /// The texts that some operands came to in the record, where it is at hand.
+  var texts: [Int: String] = [:]
+
   // MARK: One operand
 
   /// An operand of another type than is demanded; null if no type was found.
@@ -17,12 +20,19 @@ struct Diagnosis {
         "\(demand.user) with null is always null", hint: "test for null with == null or != null",
         at: place(of: operand))
     }
+    if found == .day, let verb = demand.verb {
+      return error(
+        "days cannot be \(verb)",
+        hint: "compare them, for example \(text(of: operand)) == \(found.example)",
+        at: place(of: operand))
+    }
+    let usual =
+      demand.type == .time
+      ? "write \(demand.user)(ts)" : hint(for: operand, as: demand.type, found: found)
     return error(
       "\(demand.user) needs \(demand.type.phrase) and \(name(of: operand)) is "
         + "\(found.phrase)\(circumstance)",
-      hint: demand.type == .time
-        ? "write \(demand.user)(ts)" : hint(for: operand, as: demand.type, found: found),
-      at: place(of: operand))
+      hint: remark(onTextsOf: [operand]) ?? usual, at: place(of: operand))
   }
 
   private func hint(for operand: Int, as type: ValueType, found: ValueType) -> String? {
@@ -40,12 +50,18 @@ struct Diagnosis {
   /// A text literal beside a time or a day that cannot be read as one.
   func unreadable(_ literal: Int, _ reason: TimestampError) -> ExpressionError {
     let text = text(of: literal)
-    guard reason == .missingTime else {
-      return error("\(text): \(reason)", at: place(of: literal))
+    switch reason {
+    case .missingTime:
+      return error(
+        "\(text) is a day without a time", hint: "compare days, as in date(ts) == \(text)",
+        at: place(of: literal))
+    case .missingOffset:
+      return ExpressionError(
+        "\(text) has no offset from UTC",
+        hint: "write it, as in \(text.dropFirst().dropLast())+05:30", source: source,
+        offset: place(of: literal), lacksOffset: true)
+    default: return error("\(text): \(reason)", at: place(of: literal))
     }
-    return error(
-      "\(text) is a day without a time", hint: "compare days, as in date(ts) == \(text)",
-      at: place(of: literal))
   }
 
   /// A number of decimals that rounding cannot have.
@@ -96,6 +112,11 @@ struct Diagnosis {
   }
 
   // MARK: Words
+
+  /// What the record holds where an operand is a text and should not be.
+  func remark(onTextsOf operands: [Int]) -> String? {
+    operands.lazy.compactMap { texts[$0] }.first.map { "the record holds \"\(printable($0))\"" }
+  }
 
   /// Whether the node at `index` is a field.
   func isField(_ index: Int) -> Bool {

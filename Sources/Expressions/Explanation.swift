@@ -69,12 +69,10 @@ extension Expression {
   }
 
   private func outcome(of index: Int, _ slots: Span<Value>) -> Explanation.Outcome {
-    let value = unsafe slots.withUnsafeBufferPointer { slots in
-      unsafe program.value(of: UInt16(index), slots)
-    }
+    let value = value(of: index, slots)
     switch value {
     case .boolean(let holds): return holds ? .holds : .fails
-    case .failure(let failure): return .error(error(for: failure))
+    case .failure(let failure): return .error(error(for: failure, in: slots))
     case .null, .number, .time, .day, .text, .other:
       return value.type.map(Explanation.Outcome.value) ?? .open
     }

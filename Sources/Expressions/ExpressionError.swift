@@ -6,9 +6,12 @@ public struct ExpressionError: Error, Sendable {
   /// and the calls of the parser are deep.
   private let details: Details
 
-  init(_ message: String, hint: String? = nil, source: String, offset: Int) {
+  init(
+    _ message: String, hint: String? = nil, source: String, offset: Int, lacksOffset: Bool = false
+  ) {
     let place = min(max(offset, 0), source.utf8.count)
-    details = Details(message: message, hint: hint, source: source, offset: place)
+    details = Details(
+      message: message, hint: hint, source: source, offset: place, lacksOffset: lacksOffset)
   }
 
   private final class Details: Sendable {
@@ -16,12 +19,14 @@ public struct ExpressionError: Error, Sendable {
     let hint: String?
     let source: String
     let offset: Int
+    let lacksOffset: Bool
 
-    init(message: String, hint: String?, source: String, offset: Int) {
+    init(message: String, hint: String?, source: String, offset: Int, lacksOffset: Bool) {
       self.message = message
       self.hint = hint
       self.source = source
       self.offset = offset
+      self.lacksOffset = lacksOffset
     }
   }
 
@@ -36,6 +41,9 @@ public struct ExpressionError: Error, Sendable {
 
   /// The byte of the source at fault; its length when something is missing at the end.
   public var offset: Int { details.offset }
+
+  /// Whether a time lacks its offset from UTC, which `assumingIST` would give it.
+  public var lacksOffset: Bool { details.lacksOffset }
 
   /// The line of the place, counted from 1.
   public var line: Int {

@@ -7,11 +7,12 @@ extension Lexer {
   mutating func number() throws(ExpressionError) -> Number {
     let start = position
     var plain = try digits()
-    if byte == UInt8(ascii: ".") {
+    if byte == UInt8(ascii: "."), !isRange {
       position += 1
       plain.append(UInt8(ascii: "."))
       plain += try digits()
     }
+    if isRange { throw noRange(from: start) }
     if byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E") {
       position += 1
       plain.append(UInt8(ascii: "e"))

@@ -96,7 +96,8 @@ struct Lexer {
       return kind
     case .mistake(let instead):
       let sign = String(decoding: spelling.bytes, as: UTF8.self)
-      throw error("\(quotation(of: sign)) has no meaning here", hint: instead, at: position)
+      throw remedy(for: sign)
+        ?? error("\(quotation(of: sign)) has no meaning here", hint: instead, at: position)
     }
   }
 

@@ -56,12 +56,32 @@ extension Parser {
 
   private func unknownFunction(_ path: FieldPath, at range: Range<Int>) -> ExpressionError {
     let names = Function.allCases.map(\.declaration.name)
+    if let call = callOfMethod(path, at: range) {
+      return ExpressionError(
+        "there is no function \(quotation(of: text(of: range)))", hint: "write \(call)",
+        source: source, offset: range.lowerBound)
+    }
     let meant = nearest(to: path.names.joined(separator: "."), in: names)
     return ExpressionError(
       "there is no function \(quotation(of: text(of: range)))",
       hint: meant.map { "did you mean '\($0)'?" }
         ?? "the functions are \(names.joined(separator: ", "))",
       source: source, offset: range.lowerBound)
+  }
+
+  /// The call of a function that was written behind its first value: `symbol.startswith("N")`.
+  private func callOfMethod(_ path: FieldPath, at range: Range<Int>) -> String? {
+    guard path.names.count > 1, Function(named: path.names[path.names.count - 1]) != nil,
+      let point = text(of: range).lastIndex(of: ".")
+    else { return nil }
+    let words = text(of: range)
+    let (subject, name) = (words[..<point], words[words.index(after: point)...])
+    // The current token is the parenthesis that opens the call.
+    let rest = source.utf8.dropFirst(token.range.upperBound)
+    let values = String(decoding: Array(rest.prefix { $0 != UInt8(ascii: ")") }), as: UTF8.self)
+    if values.isEmpty { return printable("\(name)(\(subject))") }
+    let isSimple = !values.contains("(") && values.count <= longestQuotation / 2
+    return printable("\(name)(\(subject), \(isSimple ? values : "..."))")
   }
 
   /// Refuses anything after a whole expression.

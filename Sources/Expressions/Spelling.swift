@@ -23,6 +23,8 @@ struct Spelling {
     ("use 'and'", ["&&", "&"]),
     ("use 'or'", ["||", "|"]),
     ("use 'not'", ["!", "~"]),
+    ("use contains(text, part) or startswith(text, prefix)", ["=~", "~=", "~~"]),
+    ("use not contains(text, part)", ["!~"]),
     ("use '=='", ["=", "==="]),
     ("use '!='", ["<>", "!==", "≠"]),
     ("use '<='", ["=<", "≤"]),

@@ -96,6 +96,13 @@ struct TypeChecker {
     }
     for (left, right) in pairs {
       guard case (.relation(let relation), let place)? = tree.nodes[right].joint else { continue }
+      // In a chain it is the condition so far that was meant to be compared: a == b == true.
+      if case .literal(.boolean(let truth)) = tree.nodes[right].kind, !relation.isOrdering,
+        left != node.children[0], let type = types[left].value, type != .boolean
+      {
+        throw diagnosis.comparisonWithTruth(
+          from: node.children[0], to: left, relation, truth, at: place)
+      }
       try checkPair(left, right, relation, at: place)
     }
   }

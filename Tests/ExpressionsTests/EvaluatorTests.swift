@@ -251,6 +251,33 @@ import Testing
     #expect(try expression.comes(to: .failure(sentence), with: ["strike": "abc"]))
   }
 
+  @Test(arguments: [
+    (
+      "foo + 1",
+      "'+' needs a number and 'foo' is text in this record; the record holds \"1,00,000\""
+    ),
+    ("2 < foo", "2 is a number and 'foo' is text in this record; the record holds \"1,00,000\""),
+    ("foo < 2", "'foo' is text and 2 is a number in this record; the record holds \"1,00,000\""),
+    (
+      "not foo",
+      "'not' needs a condition and 'foo' is text in this record; the record holds \"1,00,000\""
+    ),
+    (
+      "yes < 1",
+      "'yes' is a condition and 1 is a number in this record; it needs no comparison: write yes, or not yes"
+    ),
+  ])
+  func saysWhatTheRecordHolds(source: String, sentence: String) throws {
+    let expression = try Expression(source, types: [:])
+    let record: [String: Sample] = ["foo": "1,00,000", "yes": true]
+    let slots = try Slots(expression.fields.map { record[$0.path.description] ?? .null })
+    guard case .failure(let failure) = expression.evaluate(slots.values.span) else {
+      Issue.record("there was no failure")
+      return
+    }
+    #expect(expression.error(for: failure, in: slots.values.span).sentence == sentence)
+  }
+
   @Test func refusesTooFewSlots() async {
     await #expect(processExitsWith: .failure) {
       let expression = try Expression("a + b") { _ in nil }

@@ -80,6 +80,44 @@ import Testing
   }
 
   @Test(arguments: [
+    ErrorCase(
+      "strike % 100 == 0", 8,
+      "there is no remainder operator; write floor(strike / 100) * 100 == strike"),
+    ErrorCase(
+      "passed and checks.x%lot == 0 or passed", 20,
+      "there is no remainder operator; write floor(checks.x / lot) * lot == checks.x"),
+    ErrorCase(
+      "strike % 100 == 50", 8,
+      "there is no remainder operator; write strike - 100 * floor(strike / 100)"),
+    ErrorCase(
+      "(bid + ask) % 2 == 0", 13, "there is no remainder operator; write a - b * floor(a / b)"),
+    ErrorCase("strike %", 8, "there is no remainder operator; write a - b * floor(a / b)"),
+    ErrorCase("bid > 5%", 8, "'%' has no meaning here; write 5 percent as 0.05"),
+    ErrorCase("2.5 % of bid", 5, "'%' has no meaning here; write 5 percent as 0.05"),
+    ErrorCase(
+      "symbol ~ 'X'", 8,
+      "'~' has no meaning here; use contains(text, part) or startswith(text, prefix)"),
+    ErrorCase(
+      "symbol =~ 'X'", 8,
+      "'=~' has no meaning here; use contains(text, part) or startswith(text, prefix)"),
+    ErrorCase(
+      "symbol ~= 'X'", 8,
+      "'~=' has no meaning here; use contains(text, part) or startswith(text, prefix)"),
+    ErrorCase("symbol !~ 'X'", 8, "'!~' has no meaning here; use not contains(text, part)"),
+    ErrorCase("~passed", 1, "'~' has no meaning here; use 'not'"),
+    ErrorCase("passed and ~(strike > 5)", 12, "'~' has no meaning here; use 'not'"),
+    ErrorCase(
+      "strike in [24500..24600]", 17, "there are no ranges; write 24500 <= strike <= 24600"),
+    ErrorCase(
+      "checks.x in (1.5 ... 2_0)", 18, "there are no ranges; write 1.5 <= checks.x <= 2_0"),
+    ErrorCase("strike == 1..5", 12, "there are no ranges; write 1 <= x <= 5"),
+    ErrorCase("strike == 1..", 12, "there are no ranges; write 1 <= x <= 2"),
+  ])
+  func saysHowElseItIsWritten(error: ErrorCase) {
+    error.verify()
+  }
+
+  @Test(arguments: [
     ErrorCase("1 + 5.", 7, "the number is not complete; a digit is needed here"),
     ErrorCase("1e", 3, "the number is not complete; a digit is needed here"),
     ErrorCase("1e+", 4, "the number is not complete; a digit is needed here"),

@@ -88,6 +88,15 @@ import Testing
     ErrorCase(
       "right LIKE 'C'", 7,
       "an operator is needed before 'LIKE'; use startswith, endswith or contains"),
+    ErrorCase(
+      "symbol.startswith('N')", 1,
+      "there is no function 'symbol.startswith'; write startswith(symbol, 'N')"),
+    ErrorCase(
+      "passed and checks.ts.hour() > 9", 12,
+      "there is no function 'checks.ts.hour'; write hour(checks.ts)"),
+    ErrorCase(
+      "strike.floor(abs(1)) > 9", 1, "there is no function 'strike.floor'; write floor(strike, ...)"
+    ),
     ErrorCase("hours(ts) > 9", 1, "there is no function 'hours'; did you mean 'hour'?"),
     ErrorCase("1 + Abs(2)", 5, "there is no function 'Abs'; did you mean 'abs'?"),
     ErrorCase(

@@ -21,6 +21,7 @@ import Testing
     "'2026-11-26' in [expiry]", "date(ts) in ['2026-11-26', expiry]",
     "'2026-11-01' <= expiry < '2026-12-01'", "ts >= '2026-11-20T09:15:00+05:30'",
     "hour('2026-11-20T09:15:00+05:30') == 9", "right < symbol < 'Z'",
+    "unknown == passed == true", "(strike > 5) == true", "passed != false",
   ])
   func accepts(source: String) throws {
     _ = try Expression(source, types: ErrorCase.types, expecting: .boolean)
@@ -77,6 +78,15 @@ import Testing
       "(1 < 2) < 3", 9,
       "'(1 < 2)' is a condition, and these have no order; "
         + "use ==, !=, 'and', 'or', 'not'; for a range write 1 < x < 2"),
+    ErrorCase(
+      "right == 'CE' == true", 15,
+      "a condition needs no comparison with true; write right == 'CE'"),
+    ErrorCase(
+      "1 < strike <= 5 != true", 17,
+      "a condition needs no comparison with true; write not (1 < strike <= 5)"),
+    ErrorCase(
+      "strike == 5 == false", 13,
+      "a condition needs no comparison with false; write not (strike == 5)"),
     ErrorCase("strike > null", 8, "nothing is above or below null; use == null or != null"),
     ErrorCase("null <= 1", 6, "nothing is above or below null; use == null or != null"),
     ErrorCase(
@@ -166,6 +176,15 @@ import Testing
     ErrorCase("1 - 2 * right", 9, "'*' needs a number and 'right' is text"),
     ErrorCase("strike / '5'", 10, "'/' needs a number and '5' is text; write 5 without quotes"),
     ErrorCase("ts - 1", 1, "'-' needs a number and 'ts' is a time; for example hour(ts)"),
+    ErrorCase(
+      "expiry - date(ts)", 1,
+      "days cannot be subtracted; compare them, for example expiry == \"2026-11-26\""),
+    ErrorCase(
+      "expiry + 1", 1,
+      "days cannot be added; compare them, for example expiry == \"2026-11-26\""),
+    ErrorCase(
+      "1 * date(ts)", 5,
+      "days cannot be multiplied; compare them, for example date(ts) == \"2026-11-26\""),
     ErrorCase("-passed", 2, "'-' needs a number and 'passed' is a condition"),
     ErrorCase(
       "strike + null", 10, "'+' with null is always null; test for null with == null or != null"),
@@ -201,8 +220,8 @@ import Testing
       "\"yesterday\": not a time; write it as 2026-11-20T15:29:58+05:30"),
     ErrorCase(
       "ts > '2026-11-20T09:15:00'", 6,
-      "'2026-11-20T09:15:00': no offset from UTC; add +05:30 for Indian time, "
-        + "or ask for times without offset to be read as IST"),
+      "'2026-11-20T09:15:00' has no offset from UTC; "
+        + "write it, as in 2026-11-20T09:15:00+05:30"),
     ErrorCase(
       "'2026-11-20' < ts", 1,
       "'2026-11-20' is a day without a time; compare days, as in date(ts) == '2026-11-20'"),
