@@ -82,5 +82,5 @@ complete -c angelx -n '__angelx_uses filter' -l progress -x -a 'auto always neve
 complete -c angelx -n '__angelx_uses filter' -l log-format -x -a 'text json' -d 'The form of the messages on standard error.'
 complete -c angelx -n '__angelx_uses filter' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses filter' -s h -l help -d 'Show this help, and stop.'
-complete -c angelx -n '__angelx_uses filter' -l version -d 'Show the version, and stop.'
+complete -c angelx -n '__angelx_uses filter' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
 complete -c angelx -n '__angelx_at filter 0+ -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format' -F

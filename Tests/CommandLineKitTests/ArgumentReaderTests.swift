@@ -56,6 +56,11 @@ import TestSupport
     #expect(settled == ["--where": value, "--all": "true", "CRATE": "crate"])
   }
 
+  @Test func blanksAroundTheNamesOfAListAreNoPartOfThem() {
+    let answer = answer(words: ["pick", "--kinds", " pear, apple ,plum"])
+    #expect(answer.settled == ["--kinds": "pear,apple,plum"])
+  }
+
   @Test(arguments: 0..<20 as Range<UInt64>)
   func orderOfOptionsNeverMatters(seed: UInt64) {
     var random = SplitMix64(seed: seed)

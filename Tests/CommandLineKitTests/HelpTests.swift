@@ -44,6 +44,27 @@ import Testing
     #expect(!orchard.description.overview(.none).contains("tidy"))
   }
 
+  @Test func listsAndRepetitionsSayHowTheyAreWritten() {
+    let help = commands[0].longHelp(.none).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    #expect(help.contains("--kinds LIST,… Keep"))
+    #expect(help.contains("commas between several, or the option again"))
+    #expect(help.contains("Keep the fruit for which EXPR holds. (may be given again)"))
+  }
+
+  @Test func aDefaultThatIsDecidedLaterIsSaidInWords() throws {
+    #expect(commands[0].shortHelp(.none).contains("(default: the whole crate)"))
+    #expect(commands[0].shortHelp(.none).contains("(default: 0.5)"))
+    let table = try #require(answer("pick --explain-options").output)
+    #expect(table.contains("--head     (the whole crate)  default"))
+    #expect(try #require(answer("pick -n 3 --explain-options").output).contains("--head     3 "))
+  }
+
+  @Test func theOverviewSaysWhatMoreThereIsToTheVersion() {
+    #expect(orchard.description.overview(.none).contains("with --verbose"))
+    #expect(commands[0].longHelp(.none).contains("with --verbose"))
+  }
+
   @Test func wideLabelHasItsOwnLine() {
     var help = HelpText(.none)
     let wide = "--an-option-of-much-too-long-a-name"

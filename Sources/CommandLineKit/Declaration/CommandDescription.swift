@@ -55,7 +55,9 @@ package enum BuiltInOption: CaseIterable, Sendable {
       case .explainOptions:
         Self.flag("explain-options", "Say where the value of each option comes from, and stop.")
       case .help: Self.flag("help", short: "h", "Show this help, and stop.")
-      case .version: Self.flag("version", "Show the version, and stop.")
+      case .version:
+        Self.flag(
+          "version", "Show the version, with --verbose also those of the libraries, and stop.")
       }
     facts.section = Self.section
     facts.isHidden = self != .help

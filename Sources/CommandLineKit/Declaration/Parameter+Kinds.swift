@@ -124,8 +124,12 @@ extension Parameter {
       })
   }
 
+  /// The items of a list without the blanks around them.
   private static func commaSeparated(_ word: String) -> [String] {
-    word.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    word.split(separator: ",", omittingEmptySubsequences: false).map { item in
+      let rest = item.drop { $0 == " " }
+      return rest.lastIndex { $0 != " " }.map { String(rest[...$0]) } ?? ""
+    }
   }
 }
 

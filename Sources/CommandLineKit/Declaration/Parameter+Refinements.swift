@@ -23,6 +23,9 @@ extension Parameter {
     refined { $0.configuration = key.map { .given($0) } ?? .none }
   }
 
+  /// The parameter with a phrase for a default that is only decided when the command runs.
+  package func defaulting(to phrase: String) -> Self { refined { $0.defaultPhrase = phrase } }
+
   /// The parameter with other completions than those of its type.
   package func completing(_ kind: CompletionKind) -> Self { refined { $0.completion = kind } }
 

@@ -47,6 +47,8 @@ package struct ParameterFacts: Sendable {
   package var completion: CompletionKind
   /// The default as text; nil where there is nothing to show.
   package var defaultText: String?
+  /// What the default is where only the running command can tell, such as `one per processor`.
+  package var defaultPhrase: String?
 
   /// The heading of options that name no section.
   package static let defaultSection = "Options"

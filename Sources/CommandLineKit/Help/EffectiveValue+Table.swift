@@ -6,8 +6,9 @@ extension EffectiveValue {
     var text = ""
     for value in values {
       let isSet = value.source != .standard
+      let shown = value.text ?? value.phrase.map { "(\($0))" } ?? "-"
       text += table.add([
-        TableCell(value.parameter), TableCell(value.text ?? "-", isSet ? .bold : nil),
+        TableCell(value.parameter), TableCell(shown, isSet ? .bold : nil),
         TableCell(value.source.description, isSet ? nil : .dim),
       ])
     }

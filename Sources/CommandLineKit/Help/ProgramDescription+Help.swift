@@ -13,7 +13,7 @@ extension ProgramDescription {
     help.rows([
       ("help COMMAND", "Explain a command with all its options and examples."),
       ("-h, --help", "Show this help, or behind a command its options."),
-      ("--version", "Show the version."),
+      ("--version", "Show the version; with --verbose also those of the libraries."),
     ])
     return help.text
   }

@@ -11,14 +11,17 @@ extension ParameterFacts {
   var label: String {
     guard kind != .positional else { return valueName }
     let names = short.map { "-\($0), " } ?? "    "
-    return names + spelling + (valueName.isEmpty ? "" : " \(valueName)")
+    let value = arity == .list ? "\(valueName),…" : valueName
+    return names + spelling + (value.isEmpty ? "" : " \(value)")
   }
 
-  /// The help sentence with the choices and the default behind it.
+  /// The help sentence with the choices, the way of several values and the default behind it.
   var helpWithDefault: String {
     var notes: [String] = []
     if !choices.isEmpty { notes.append(choices.joined(separator: ", ")) }
-    if let defaultText { notes.append("default \(defaultText)") }
+    if arity == .list { notes.append("commas between several, or the option again") }
+    if arity == .repeated && kind == .option { notes.append("may be given again") }
+    if let text = defaultText ?? defaultPhrase { notes.append("default: \(text)") }
     if isRequired && kind != .positional { notes.append("required") }
     return notes.isEmpty ? help : "\(help) (\(notes.joined(separator: "; ")))"
   }

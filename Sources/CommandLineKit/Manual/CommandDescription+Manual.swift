@@ -59,7 +59,8 @@ extension CommandDescription {
 extension ParameterFacts {
   /// The option's names with its value, or the positional.
   var manualNames: [ManualWord] {
-    let value: [ManualWord] = valueName.isEmpty ? [] : [.value(valueName)]
+    let name = arity == .list ? "\(valueName),..." : valueName
+    let value: [ManualWord] = name.isEmpty ? [] : [.value(name)]
     guard kind != .positional else { return value }
     let letter: [ManualWord] = short.map { [.option("-\($0)"), .comma] } ?? []
     return letter + [.option(spelling)] + value

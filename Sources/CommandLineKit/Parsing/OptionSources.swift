@@ -73,7 +73,8 @@ extension Command {
       let text = parameter.shown(options) ?? (facts.kind == .flag ? "false" : nil)
       values.append(
         EffectiveValue(
-          parameter: facts.spelling, text: text, source: found?.source ?? .standard))
+          parameter: facts.spelling, text: text, phrase: text == nil ? facts.defaultPhrase : nil,
+          source: found?.source ?? .standard))
     }
     return (options, values)
   }

@@ -31,6 +31,8 @@ package struct EffectiveValue: Sendable, Equatable {
   package let parameter: String
   /// The value as text; nil when there is none.
   package let text: String?
+  /// What a default without a text is, in words.
+  package let phrase: String?
   package let source: ValueSource
 }
 

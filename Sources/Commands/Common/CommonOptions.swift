@@ -24,14 +24,13 @@ struct CommonOptions: Sendable {
       """
     ),
     .option("format", short: "f", "FORMAT", \.format, "The format of the result.")
-      .explained("The default is table on a terminal and jsonl elsewhere."),
+      .defaulting(to: "table on a terminal, else jsonl"),
     .option(
       "jobs", short: "j", "N", \.jobs, limits: .within(1...mostJobs),
       "How many threads work."
     )
-    .explained(
-      "The default is as many as there are processors. The result is the same to the byte for any number."
-    ),
+    .defaulting(to: "one per processor")
+    .explained("The result is the same to the byte for any number."),
     .flag("quiet", short: "q", \.isQuiet, "Say nothing on standard error but errors."),
     .flag("verbose", short: "v", \.isVerbose, "Say more on standard error.")
       .explained("Every message is written, not only the first ten of a kind."),

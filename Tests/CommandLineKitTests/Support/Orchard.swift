@@ -88,7 +88,8 @@ enum Pick: Command {
       .list("kinds", "LIST", \.kinds, "Keep several kinds of fruit."),
       .list("trees", "LIST", \.trees, "Keep the fruit of these trees: names, not numbers.")
         .completing(.dynamic(key: "tree")),
-      .option("head", short: "n", "N", \.head, limits: .atLeast(0), "Stop after N fruits."),
+      .option("head", short: "n", "N", \.head, limits: .atLeast(0), "Stop after N fruits.")
+        .defaulting(to: "the whole crate"),
       .option("offset", "N", \.offset, "Start N fruits later, or earlier when N is negative."),
       .option("least", "KG", \.least, limits: .above(0), "Leave out what weighs less."),
       .flag("all", short: "a", \.all, "Pick the green ones too."),
