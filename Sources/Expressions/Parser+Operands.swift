@@ -61,10 +61,12 @@ extension Parser {
         "there is no function \(quotation(of: text(of: range)))", hint: "write \(call)",
         source: source, offset: range.lowerBound)
     }
-    let meant = nearest(to: path.names.joined(separator: "."), in: names)
+    let word = path.names.joined(separator: ".")
+    let meant = nearest(to: word, in: names, acceptingBeginnings: true)
+      .map { "did you mean '\($0)'?" }
     return ExpressionError(
       "there is no function \(quotation(of: text(of: range)))",
-      hint: meant.map { "did you mean '\($0)'?" }
+      hint: (names.contains(word) ? "write \(word) without backquotes" : meant)
         ?? "the functions are \(names.joined(separator: ", "))",
       source: source, offset: range.lowerBound)
   }

@@ -2,12 +2,20 @@
 ///
 /// Near means: at most a third of the letters wrong (one in words of up to five), where a wrong, a
 /// missing, an extra letter and two swapped neighbours each count as one, and upper and lower case
-/// count as the same. Of equally near candidates the first is taken.
-public func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
+/// count as the same. Of equally near candidates the first is taken. The word itself is never what
+/// was meant instead of it.
+///
+/// - Parameter acceptingBeginnings: Whether a word of three letters or more may also be the
+///   beginning of a candidate, where none is near.
+public func nearest(
+  to word: String, in candidates: some Sequence<String>, acceptingBeginnings: Bool = false
+) -> String? {
   let sought = Array(word.lowercased().utf8)
+  var begun: String?
   var best: String?
   var bestDistance = max(1, sought.count / 3) + 1
-  for candidate in candidates {
+  for candidate in candidates where candidate != word {
+    if begun == nil, candidate.hasPrefix(word) { begun = candidate }
     let letters = Array(candidate.lowercased().utf8)
     guard abs(letters.count - sought.count) < bestDistance else { continue }
     let distance = editDistance(sought, letters)
@@ -15,7 +23,7 @@ public func nearest(to word: String, in candidates: some Sequence<String>) -> St
       (best, bestDistance) = (candidate, distance)
     }
   }
-  return best
+  return best ?? (acceptingBeginnings && word.count >= 3 ? begun : nil)
 }
 
 /// How many letters must be replaced, inserted, deleted or swapped with their neighbour.

@@ -97,6 +97,8 @@ import Testing
     ErrorCase(
       "strike.floor(abs(1)) > 9", 1, "there is no function 'strike.floor'; write floor(strike, ...)"
     ),
+    ErrorCase(
+      "start(symbol, 'N')", 1, "there is no function 'start'; did you mean 'startswith'?"),
     ErrorCase("hours(ts) > 9", 1, "there is no function 'hours'; did you mean 'hour'?"),
     ErrorCase("1 + Abs(2)", 5, "there is no function 'Abs'; did you mean 'abs'?"),
     ErrorCase(
@@ -104,7 +106,7 @@ import Testing
       "there is no function 'sqrt'; the functions are min, max, abs, round, floor, ceil, "
         + "hour, minute, date, startswith, endswith, contains"),
     ErrorCase(
-      "`min`(1, 2)", 1, "there is no function '`min`'; did you mean 'min'?"),
+      "`min`(1, 2)", 1, "there is no function '`min`'; write min without backquotes"),
   ])
   func refusesWhatIsNotAnExpression(error: ErrorCase) {
     error.verify()

@@ -19,6 +19,22 @@ import TestSupport
     #expect(nearest(to: word, in: Self.words) == nil)
   }
 
+  @Test(arguments: ["filter", "min"])
+  func neverSuggestsTheWordItself(word: String) {
+    #expect(nearest(to: word, in: ["zzz", word, "yyy"]) == nil)
+    #expect(nearest(to: word, in: [word], acceptingBeginnings: true) == nil)
+    #expect(nearest(to: word.uppercased(), in: [word]) == word)
+  }
+
+  @Test(
+    arguments: [
+      ("fetch", "fetch-chain"), ("gre", "greeks"), ("FET", nil), ("fi", nil), ("f", nil),
+      ("maxi", "max"), ("filtr", "filter"),
+    ] as [(String, String?)])
+  func acceptsABeginningWhereNothingIsNear(word: String, meant: String?) {
+    #expect(nearest(to: word, in: Self.words, acceptingBeginnings: true) == meant)
+  }
+
   @Test func takesTheFirstOfEquallyNear() {
     #expect(nearest(to: "mix", in: Self.words) == "min")
     #expect(nearest(to: "mix", in: ["max", "min"]) == "max")

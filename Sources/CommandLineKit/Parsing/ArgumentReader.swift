@@ -152,6 +152,6 @@ struct ArgumentReader {
     // A single letter is near to every other letter: nothing can be read out of it.
     guard name.count > 1 else { return nil }
     if byName[name] != nil { return "--\(name)" }
-    return Suggestion.nearest(to: name, among: byName.keys.sorted()).map { "--\($0)" }
+    return nearest(to: name, in: byName.keys.sorted(), acceptingBeginnings: true).map { "--\($0)" }
   }
 }

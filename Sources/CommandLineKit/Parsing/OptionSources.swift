@@ -1,3 +1,5 @@
+import Scalars
+
 /// The places that options are read from, in the order of their weight.
 struct OptionSources {
   /// What one source says about a parameter.
@@ -88,7 +90,7 @@ extension Command {
       let facts = parameter.facts
       throw .badValue(
         of: found.source.culprit, word: error.word, wanted: facts.wanted,
-        nearest: Suggestion.nearest(to: error.word, among: facts.choices))
+        nearest: nearest(to: error.word, in: facts.choices, acceptingBeginnings: true))
     }
   }
 }

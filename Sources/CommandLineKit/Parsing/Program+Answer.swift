@@ -1,3 +1,5 @@
+import Scalars
+
 extension Program {
   /// Opens the configuration; `typed` tells what was typed for an option or stands in the
   /// environment, such as the file of `config`.
@@ -101,7 +103,8 @@ extension Program {
     let option = String(word.hasPrefix("--") ? word.prefix { $0 != "=" } : word.prefix(2))
     if !owners(of: option).isEmpty { return .optionBeforeCommand(option) }
     let own = [BuiltInOption.help, .version].map(\.facts.spelling)
-    return .unknownOption(option, nearest: Suggestion.nearest(to: option, among: own), owners: [])
+    let meant = nearest(to: option, in: own, acceptingBeginnings: true)
+    return .unknownOption(option, nearest: meant, owners: [])
   }
 
   private func command(named name: String) -> (any Command<Surroundings>.Type)? {
@@ -116,7 +119,8 @@ extension Program {
 
   private func unknown(_ name: String) -> UsageError {
     let names = commands.map { $0.facts }.filter(\.isShown).map(\.name) + ["help"]
-    return .unknownCommand(name, nearest: Suggestion.nearest(to: name, among: names))
+    return .unknownCommand(
+      name, nearest: nearest(to: name, in: names, acceptingBeginnings: true))
   }
 
   /// The commands that have an option, given as typed.
