@@ -1,0 +1,12 @@
+import Foundation
+import Testing
+
+@testable import Files
+
+@Suite struct ProcessEnvironmentTests {
+  @Test func holdsWhatTheProcessWasStartedWith() {
+    let known = ProcessInfo.processInfo.environment
+    #expect(known["PATH"] != nil)
+    #expect(ProcessEnvironment.variables == known)
+  }
+}
