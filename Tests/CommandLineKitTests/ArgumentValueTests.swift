@@ -74,8 +74,7 @@ import TestSupport
 
   @Test func readsAPath() {
     #expect(PathArgument(argument: "") == nil)
-    #expect(PathArgument(argument: "-")?.isStandardStream == true)
-    #expect(PathArgument(argument: "./-")?.isStandardStream == false)
+    #expect(PathArgument(argument: "-")?.path == "-")
   }
 
   @Test(arguments: 0..<10 as Range<UInt64>)

@@ -24,7 +24,6 @@ import Testing
       log.report(Diagnostic(file: "a", line: 26, code: "worse", "worse fruit"))
       log.report(Diagnostic(file: "b", line: 1, code: "bad", "bad fruit"))
       log.finish()
-      #expect(log.count(of: .error) == 27)
     }
     #expect(lines.count == 13)
     #expect(lines[9] == "orchard pick: a:10: bad fruit")
@@ -51,11 +50,10 @@ import Testing
     #expect(lines.last == "orchard: a: … and 1 more like this")
   }
 
-  @Test func whatIsLessGraveIsCountedOnly() {
+  @Test func whatIsLessGraveIsNotWritten() {
     let lines = lines(leastLevel: .warning) { log in
       log.report(Diagnostic(.note, code: "n", "note"))
       log.report(Diagnostic(.warning, code: "w", "warning"))
-      #expect(log.count(of: .note) == 1)
     }
     #expect(lines == ["orchard: warning: warning"])
   }

@@ -8,9 +8,6 @@ package struct PathArgument: ArgumentValue, Equatable {
     path = argument
   }
 
-  /// Whether the word is `-`, which stands for standard input or output.
-  package var isStandardStream: Bool { path == "-" }
-
   package var argument: String { path }
 
   package static var wanted: String { "a path" }

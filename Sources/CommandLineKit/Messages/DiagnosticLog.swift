@@ -22,12 +22,11 @@ package final class DiagnosticLog {
   private let write: (String) -> Void
   private var counts: [Kind: Int] = [:]
   private var overflowing: [(kind: Kind, last: Diagnostic)] = []
-  private var totals: [Diagnostic.Level: Int] = [:]
 
   /// Creates a log that hands whole lines, newline included, to `write`.
   ///
   /// - Parameters:
-  ///   - leastLevel: What is less grave is counted but not written.
+  ///   - leastLevel: What is less grave is not written.
   package init(
     program: String, format: Format, leastLevel: Diagnostic.Level = .note,
     write: @escaping (String) -> Void
@@ -40,7 +39,6 @@ package final class DiagnosticLog {
 
   /// Counts a message, and writes it unless there were enough of its kind.
   package func report(_ diagnostic: Diagnostic) {
-    totals[diagnostic.level, default: 0] += 1
     guard diagnostic.level.gravity >= leastLevel.gravity else { return }
     let kind = Kind(file: diagnostic.file, code: diagnostic.code)
     let count = counts[kind, default: 0] + 1
@@ -56,9 +54,6 @@ package final class DiagnosticLog {
   package func say(_ diagnostic: Diagnostic) {
     writeLine(diagnostic)
   }
-
-  /// How many messages of a level there were, written or not.
-  package func count(of level: Diagnostic.Level) -> Int { totals[level, default: 0] }
 
   /// Writes how many messages were left out, kind by kind, and starts counting them anew.
   package func finish() {
