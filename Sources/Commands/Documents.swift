@@ -21,7 +21,7 @@ package enum Documents {
       ("man/\(programName)-records.5", RecordsPage.page(date: date).text),
       ("man/\(programName)-expressions.5", ExpressionsPage.page(date: date).text),
     ]
-    let scripts = CommandLineKit.Shell.allCases.map { shell in
+    let scripts = CompletionShell.allCases.map { shell in
       ("completions/\(shell.fileName(program: programName))", program.completions(for: shell))
     }
     return (commands + pages + scripts).map { (path: $0.0, text: $0.1) }

@@ -6,14 +6,14 @@ import Testing
 @Suite struct CompletionTests {
   private static let description = orchard.description
 
-  @Test(arguments: Shell.allCases)
-  func scriptIsAsRecorded(shell: Shell) throws {
+  @Test(arguments: CompletionShell.allCases)
+  func scriptIsAsRecorded(shell: CompletionShell) throws {
     try expectGolden(
       Self.description.completions(for: shell), shell.fileName(program: "orchard"))
   }
 
-  @Test(arguments: Shell.allCases.filter { Tool.isInstalled($0.rawValue) })
-  func scriptIsAcceptedByItsShell(shell: Shell) throws {
+  @Test(arguments: CompletionShell.allCases.filter { Tool.isInstalled($0.rawValue) })
+  func scriptIsAcceptedByItsShell(shell: CompletionShell) throws {
     let scratch = try Scratch()
     let script = try scratch.put("script", Self.description.completions(for: shell))
     let result = try Tool.run(try #require(Tool.path(of: shell.rawValue)), ["-n", script])
@@ -100,7 +100,7 @@ import Testing
         "__complete tank press") printf 'tall\\ntub\\n' | grep "^$3" ;;
       esac
       """, permissions: 0o755)
-    for shell in Shell.allCases {
+    for shell in CompletionShell.allCases {
       try scratch.put(
         shell.fileName(program: "orchard"), Self.description.completions(for: shell))
     }

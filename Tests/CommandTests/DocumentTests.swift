@@ -51,7 +51,7 @@ import Testing
   @Test(.enabled(if: Program.isInstalled("fish"), "fish is not installed"))
   func fishAcceptsItsScript() throws { try expectAccepted(.fish) }
 
-  private func expectAccepted(_ shell: CommandLineKit.Shell) throws {
+  private func expectAccepted(_ shell: CompletionShell) throws {
     let scratch = try Scratch()
     let script = try scratch.put("script", Registry.program.description.completions(for: shell))
     let result = try Program.run(try #require(Program.path(of: shell.rawValue)), ["-n", script])

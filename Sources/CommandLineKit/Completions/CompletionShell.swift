@@ -1,5 +1,5 @@
 /// A shell that completions are written for.
-package enum Shell: String, CaseIterable, ArgumentValue {
+package enum CompletionShell: String, CaseIterable, ArgumentValue {
   case bash, zsh, fish
 
   /// The name under which the shell looks for the program's script.
@@ -14,7 +14,7 @@ package enum Shell: String, CaseIterable, ArgumentValue {
 
 extension ProgramDescription {
   /// The script that completes the program's command lines in a shell.
-  package func completions(for shell: Shell) -> String {
+  package func completions(for shell: CompletionShell) -> String {
     switch shell {
     case .bash: bashCompletions
     case .zsh: zshCompletions
