@@ -34,7 +34,9 @@ enum ExpressionsPage {
     ts > "2026-11-20T09:30:00+05:30" or expiry == "2026-11-26".
     """,
     """
-    The types of declared fields are known, so most mistakes are found before any record is read.
+    The types of declared fields are known, and the words of those that hold one of a few, so most \
+    mistakes are found before any record is read: right == "CALL" is refused, for records hold "CE", \
+    however it was written in the input.
     """,
   ]
 
