@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func namesAreUnique() {
-    let names = Field.all.flatMap { [$0.name] + $0.otherNames }
+    let names = Field.all.flatMap { [$0.name] + $0.aliases }
     #expect(Set(names).count == names.count)
   }
 

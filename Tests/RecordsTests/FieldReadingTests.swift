@@ -125,7 +125,21 @@ import Testing
   @Test func aFieldsOwnNameGoesBeforeItsOthers() throws {
     #expect(try readings(#"{"type":"PE","right":"CE"}"#, [["right"]]) == ["'CE'"])
     #expect(try readings(#"{"right":"CE","type":"PE"}"#, [["right"]]) == ["'CE'"])
-    #expect(try readings(#"{"type":"PE"}"#, [["right"]]) == ["'PE'"])
+    #expect(try readings(#"{"type":"PE","option_type":"CE"}"#, [["right"]]) == ["'CE'"])
+    #expect(try readings(#"{"option_type":"PE"}"#, [["right"]]) == ["'PE'"])
+  }
+
+  /// Another name is the field's only where the kind of the record has the field.
+  @Test(arguments: [
+    (#"{"kind":"quote","type":"PE"}"#, "'PE'"), (#"{"kind":"order","type":"LIMIT"}"#, "null"),
+    (#"{"kind":"order","option_type":"PE"}"#, "null"), (#"{"kind":"depth","type":"x"}"#, "null"),
+    (#"{"kind":null,"option_type":"PE"}"#, "'PE'"), (#"{"type":"PE"}"#, "null"),
+    (#"{"strike":1,"type":"PE"}"#, "'PE'"), (#"{"strike_price":1,"type":"PE"}"#, "'PE'"),
+    (#"{"symbol":"A","ltp":1,"type":"x"}"#, "null"),
+    (#"{"kind":"qu\u006fte","type":"PE"}"#, "'PE'"),
+  ])
+  func theKindDecidesWhatAnotherNameMeans(line: String, right: String) throws {
+    #expect(try readings(line, [["right"]]) == [right])
   }
 
   @Test func resolvesEscapesInNames() throws {

@@ -43,6 +43,12 @@ enum RecordsPage {
     paise, quantities are units, percents are percents (14.2 is 14.2 %).
     """,
     """
+    Some fields have other names. They are read in records of a kind that has the field; in records \
+    of another kind they are your own, and the field is null. In a record whose kind is neither named \
+    nor recognised all of them are read, except type: that is the right of an option only where there \
+    is a strike.
+    """,
+    """
     A text that a spreadsheet would take for a formula is written to CSV and TSV with a ' before it.
     """,
   ]
@@ -57,7 +63,7 @@ enum RecordsPage {
       let spellings = choices.flatMap(\.spellings)
       if !spellings.isEmpty { text += " Read also from \(list(spellings))." }
     }
-    if !field.otherNames.isEmpty { text += " Other names: \(list(field.otherNames))." }
+    if !field.aliases.isEmpty { text += " Other names: \(list(field.aliases))." }
     return text
   }
 

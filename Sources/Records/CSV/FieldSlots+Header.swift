@@ -8,7 +8,7 @@ extension FieldSlots {
   public func misspelling(in header: CSVHeader) -> FormatProblem? {
     let members = members(of: header)
     let others = header.names.filter { !isKnown($0) }
-    for (index, slot) in slots.enumerated() where members[index] < 0 && index != kindSlot {
+    for (index, slot) in slots.enumerated() where !members.mayHave(index) && index != kindSlot {
       guard slot.declaration != nil, let column = nearest(to: slot.path, in: others) else {
         continue
       }
@@ -19,6 +19,6 @@ extension FieldSlots {
 
   /// Whether a column is a declared field, and so surely what it says.
   private func isKnown(_ name: String) -> Bool {
-    Field.named(name) != nil || Field.all.contains { $0.otherNames.contains(name) }
+    Field.named(name) != nil || Field.all.contains { $0.aliases.contains(name) }
   }
 }

@@ -5,8 +5,9 @@ extension Field {
   /// Which record it is, and what it speaks of.
   private static let identity: [Field] = [
     Field(
-      "kind", .choice(RecordKind.all.map { FieldType.Choice($0.name) }),
-      "What kind of record it is; inferred from the other fields where it is missing."),
+      "kind", .text,
+      "What kind of record it is, one of those above or one of your own; inferred from the other "
+        + "fields where it is missing."),
     Field(
       "ts", .time, "When it happened, by the exchange's clock.",
       otherNames: ["timestamp", "exchange_timestamp"]),
@@ -26,7 +27,7 @@ extension Field {
         FieldType.Choice("CE", "C", "CALL", "Call", "call", "c", "ce"),
         FieldType.Choice("PE", "P", "PUT", "Put", "put", "p", "pe"),
       ]),
-      "CE for a call, PE for a put.", otherNames: ["option_type", "type"]),
+      "CE for a call, PE for a put.", otherNames: ["option_type"], everydayNames: ["type"]),
     Field("lot", .quantity, unit: "units", "The lot size.", otherNames: ["lot_size", "lotsize"]),
     Field("broker", .symbol, "The broker that the record came from or goes to."),
     Field("age_ms", .quantity, unit: "ms", "How old the data was when it was received."),

@@ -13,20 +13,27 @@ public struct Field: Sendable, Equatable {
   public let unit: String
   /// One sentence for the manual.
   public let meaning: String
-  /// Other names under which the field is read.
+  /// Other names under which the field is read, unless the record is of a kind without the field.
   public let otherNames: [String]
+  /// Other names that are words of every day: the field is read under them only in records of a kind
+  /// that has it, for in others they are likely to mean something else.
+  public let everydayNames: [String]
 
   /// Declares a field.
   public init(
     _ name: String, _ type: FieldType, unit: String = "", _ meaning: String,
-    otherNames: [String] = []
+    otherNames: [String] = [], everydayNames: [String] = []
   ) {
     self.name = name
     self.type = type
     self.unit = unit
     self.meaning = meaning
     self.otherNames = otherNames
+    self.everydayNames = everydayNames
   }
+
+  /// All names under which the field may be read beside its own.
+  public var aliases: [String] { otherNames + everydayNames }
 
   /// The field of this name among all that are declared; nil for a field that is the user's own.
   ///

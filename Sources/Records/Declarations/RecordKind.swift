@@ -25,6 +25,11 @@ public struct RecordKind: Sendable, Equatable {
     return table.required + table.optional
   }
 
+  /// Whether such a record may have a field.
+  public func has(_ field: String) -> Bool {
+    required.contains(field) || optional.contains(field) || added.contains(field)
+  }
+
   /// The kind whose marks are all among the names of a record's fields; the first one of ``all``
   /// where several are.
   public static func inferred(has: (_ name: String) -> Bool) -> RecordKind? {

@@ -24,11 +24,11 @@ struct JSONLayout {
   private var words: [UInt64] = []
   /// Whether a name is written with escapes.
   private var nameHasEscapes: [Bool] = []
-  /// For each wanted field, which member it is here; -1 where the record has none.
-  private(set) var memberOfSlot: [Int] = []
+  /// Which member each wanted field is here.
+  var members = SlotMembers(slotCount: 0)
 
-  /// Which kind the names stand for, as a place in ``RecordKind/all``, once it was asked for.
-  var inferredKind: Int??
+  /// Which kinds the names stand for, once it was asked for.
+  var inferredKinds: InferredKinds?
 
   /// How many fields a record of this layout has.
   var memberCount: Int { nameEnds.count }
@@ -48,7 +48,7 @@ struct JSONLayout {
     gaps.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
     nameHasEscapes.removeAll(keepingCapacity: true)
-    inferredKind = nil
+    inferredKinds = nil
     var place = 0
     for member in members {
       let key = unsafe UnsafeBufferPointer(
@@ -65,13 +65,25 @@ struct JSONLayout {
 
   /// Finds out which members are asked for.
   mutating func place(_ slots: FieldSlots) {
-    memberOfSlot = slots.noMembers
+    members = members(for: slots)
+  }
+
+  /// Which member each of some slots reads.
+  func members(for slots: FieldSlots) -> SlotMembers {
+    var members = SlotMembers(slotCount: slots.slots.count)
     for member in 0..<memberCount {
       unsafe name(member).withUnsafeBufferPointer { name in
-        unsafe slots.place(
-          name, hasEscapes: nameHasEscapes[member], member: member, in: &memberOfSlot)
+        guard nameHasEscapes[member] else {
+          return unsafe members.place(name, member: member, for: slots)
+        }
+        var bytes: [UInt8] = []
+        unsafe JSONEscape.decode(name, into: &bytes)
+        unsafe bytes.withUnsafeBufferPointer {
+          unsafe members.place($0, member: member, for: slots)
+        }
       }
     }
+    return members
   }
 
   /// The name of a field with its escapes resolved.

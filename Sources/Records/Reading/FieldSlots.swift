@@ -9,8 +9,9 @@ public struct FieldSlots: Sendable {
     let path: String
     /// The name of the record's own field.
     let name: [UInt8]
-    /// Other names of that field.
+    /// Other names of that field, and those that are words of every day.
     let otherNames: [[UInt8]]
+    let everydayNames: [[UInt8]]
     /// The names below it, for a path.
     let below: [[UInt8]]
     /// How the field is declared; nil for the user's own fields and for paths.
@@ -23,6 +24,7 @@ public struct FieldSlots: Sendable {
       below = path.dropFirst().map { Array($0.utf8) }
       declaration = path.count == 1 ? Field.named(path[0]) : nil
       otherNames = declaration?.otherNames.map { Array($0.utf8) } ?? []
+      everydayNames = declaration?.everydayNames.map { Array($0.utf8) } ?? []
     }
 
     /// What its values are checked against.
@@ -53,9 +55,6 @@ public struct FieldSlots: Sendable {
     self.slots = slots
   }
 
-  /// Every slot without a member, as a layout begins.
-  var noMembers: [Int] { Array(repeating: -1, count: slots.count) }
-
   /// Asks for more fields and returns their slots.
   mutating func append(_ paths: [[String]]) -> Range<Int> {
     let first = slots.count
@@ -68,41 +67,18 @@ public struct FieldSlots: Sendable {
     slots[slot].declaration
   }
 
-  /// Notes that a record's member has this name, for every slot that asks for it.
-  ///
-  /// A field's own name goes before its other names, whichever comes first in the record.
-  func place(
-    _ key: UnsafeBufferPointer<UInt8>, hasEscapes: Bool, member: Int, in members: inout [Int]
-  ) {
-    if hasEscapes {
-      var bytes: [UInt8] = []
-      unsafe JSONEscape.decode(key, into: &bytes)
-      unsafe bytes.withUnsafeBufferPointer { bytes in
-        unsafe place(bytes, hasEscapes: false, member: member, in: &members)
-      }
-      return
-    }
-    for (index, slot) in slots.enumerated() {
-      if unsafe slot.name.elementsEqual(key) {
-        members[index] = member
-      } else if members[index] < 0,
-        slot.otherNames.contains(where: { unsafe $0.elementsEqual(key) })
-      {
-        members[index] = member
-      }
-    }
-  }
-
-  /// For each slot, which column of a table it is; -1 where the table has none.
-  func members(of header: CSVHeader) -> [Int] {
-    var members = noMembers
+  /// Which columns of a table the slots read.
+  func members(of header: CSVHeader) -> SlotMembers {
+    var members = SlotMembers(slotCount: slots.count)
     for (index, name) in header.names.enumerated() {
-      var bytes = Array(name.utf8)
-      unsafe bytes.withUnsafeMutableBufferPointer { bytes in
-        unsafe place(
-          UnsafeBufferPointer(bytes), hasEscapes: false, member: index, in: &members)
-      }
+      var name = name
+      name.withUTF8 { unsafe members.place($0, member: index, for: self) }
     }
     return members
+  }
+
+  /// For each kind of record, which of the slots meet a condition.
+  func table(_ holds: (RecordKind, String) -> Bool) -> [[Bool]] {
+    RecordKind.all.map { kind in slots.map { holds(kind, $0.path) } }
   }
 }

@@ -1,41 +1,87 @@
-extension RecordReader {
-  /// The kind of the record, as a place in ``RecordKind/all``: the one that its field `kind` names,
-  /// or the one that its fields stand for; nil when that is in doubt.
-  var kind: Int? {
-    mutating get {
-      let value = rawValue(slots.kindSlot)
-      if value.kind == .text || value.kind == .cell {
-        let name = unsafe text(value)
-        return RecordKind.all.firstIndex { unsafe name.elementsEqual($0.name.utf8) }
-      }
-      return inferredKind
+/// Which kinds the names of a record's fields stand for, as places in ``RecordKind/all``.
+struct InferredKinds: Sendable {
+  /// The kind whose marks are all among the names.
+  let sure: Int?
+  /// The kind whose marks are all among the names when other names of fields count as well.
+  let likely: Int?
+
+  init(has: (_ name: String) -> Bool) {
+    sure = InferredKinds.kind(has: has)
+    likely = InferredKinds.kind { name in
+      has(name) || Field.named(name)?.aliases.contains(where: has) ?? false
     }
   }
 
-  private var inferredKind: Int? {
-    mutating get {
-      if case .table(let header) = format {
-        return inferred { header.names.contains($0) }
-      }
-      if let known = layout.inferredKind { return known }
-      let layout = layout
-      let kind = inferred { name in
-        (0..<layout.memberCount).contains { layout.plainName($0) == name }
-      }
-      self.layout.inferredKind = .some(kind)
-      return kind
-    }
-  }
-
-  private func inferred(has: (String) -> Bool) -> Int? {
+  private static func kind(has: (String) -> Bool) -> Int? {
     RecordKind.inferred(has: has).flatMap { kind in
       RecordKind.all.firstIndex { $0.name == kind.name }
     }
   }
+}
+
+extension RecordReader {
+  /// The kinds of record by their names.
+  static var kindNames: ChoiceTable {
+    ChoiceTable(RecordKind.all.map { FieldType.Choice($0.name) })
+  }
+
+  /// The kind of the record: the one that its field `kind` names, or the one that its fields stand
+  /// for.
+  var kind: KnownKind {
+    mutating get {
+      let value = rawValue(slots.kindSlot)
+      if value.kind == .text || value.kind == .cell {
+        let name = unsafe text(value)
+        return unsafe kindNames.word(name).map { .listed($0.index) } ?? .unlisted
+      }
+      return inferredKinds.sure.map { .listed($0) } ?? .none
+    }
+  }
+
+  private var inferredKinds: InferredKinds {
+    mutating get {
+      if let headerKinds { return headerKinds }
+      if let known = layout.inferredKinds { return known }
+      let layout = layout
+      let kinds = InferredKinds { name in
+        (0..<layout.memberCount).contains { layout.plainName($0) == name }
+      }
+      self.layout.inferredKinds = kinds
+      return kinds
+    }
+  }
+
+  /// Works out what the slots read in this record, where its kind has a say in it.
+  mutating func settleMembers() {
+    let kind = kind
+    if isTable {
+      guard headerMembers.settledKind != kind else { return }
+      headerMembers.settle(for: kind, likely: headerKinds?.likely, fields: slotsOfKinds)
+    } else {
+      guard layout.members.settledKind != kind else { return }
+      let likely = kind == .none ? inferredKinds.likely : nil
+      layout.members.settle(for: kind, likely: likely, fields: slotsOfKinds)
+    }
+  }
+
+  /// Which members of the record these fields are.
+  mutating func members(of names: [String]) -> [Int] {
+    let slots = FieldSlots(names.map { [$0] })
+    var members: SlotMembers
+    if case .table(let header) = format {
+      members = slots.members(of: header)
+    } else {
+      members = layout.members(for: slots)
+    }
+    members.settle(
+      for: kind, likely: inferredKinds.likely, fields: slots.table { $0.has($1) })
+    // The slots end with one for the kind, where that is not among the names.
+    return Array(members.current.prefix(names.count))
+  }
 
   /// Whether the record must have a field that was asked for.
   mutating func isRequired(_ slot: Int) -> Bool {
-    guard rules[slot].shape != .undeclared, let kind = kind else { return false }
+    guard rules[slot].shape != .undeclared, case .listed(let kind) = kind else { return false }
     return requiredSlots[kind][slot]
   }
 }

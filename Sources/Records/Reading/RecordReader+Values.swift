@@ -7,7 +7,7 @@ extension RecordReader {
   /// Which field of the record is the one asked for; -1 when it has none.
   @inline(__always)
   func member(of slot: Int) -> Int {
-    if case .table = format { headerSlots[slot] } else { layout.memberOfSlot[slot] }
+    isTable ? headerMembers.current[slot] : layout.members.current[slot]
   }
 
   /// The value of one of the record's fields.

@@ -24,6 +24,9 @@ public struct RecordReader: ~Copyable {
   let words: ChoiceWords
   /// For each kind of record, which of the slots it must have.
   let requiredSlots: [[Bool]]
+  /// For each kind of record, which of the slots, those of columns included, it may have.
+  private(set) var slotsOfKinds: [[Bool]]
+  let kindNames = RecordReader.kindNames
   /// What is wrong with the record, after ``Step/problem``.
   public internal(set) var problem = RecordProblem(.missing)
   /// The line of the piece on which the record begins, from 0.
@@ -52,7 +55,11 @@ public struct RecordReader: ~Copyable {
   var layout = JSONLayout()
   var earlierLayouts: [JSONLayout] = []
   let row: CSVRow
-  private(set) var headerSlots: [Int] = []
+  /// Whether the records are rows of a table.
+  let isTable: Bool
+  /// Which columns of a table the slots read, and which kinds its header stands for.
+  var headerMembers = SlotMembers(slotCount: 0)
+  let headerKinds: InferredKinds?
   /// The slots of the columns that are written, once they are known.
   private(set) var columns: Range<Int> = 0..<0
   let values: UnsafeMutablePointer<ValueSpan>
@@ -80,9 +87,8 @@ public struct RecordReader: ~Copyable {
     rules = slots.slots.map(\.rule)
     choices = slots.slots.map(\.choices)
     words = ChoiceWords(choices)
-    requiredSlots = RecordKind.all.map { kind in
-      slots.slots.map { kind.required.contains($0.path) }
-    }
+    requiredSlots = slots.table { $0.required.contains($1) }
+    slotsOfKinds = slots.table { $0.has($1) }
     unsafe nothing = .allocate(capacity: JSONScan.padding)
     unsafe nothing.initialize(repeating: 0, count: JSONScan.padding)
     unsafe values = .allocate(capacity: RecordLimits.members)
@@ -100,9 +106,13 @@ public struct RecordReader: ~Copyable {
     parser = JSONParser(allowsLineEnds: format == .jsonArray)
     if case .table(let header) = format {
       row = CSVRow(separator: header.separator)
-      headerSlots = slots.members(of: header)
+      isTable = true
+      headerMembers = slots.members(of: header)
+      headerKinds = InferredKinds { header.names.contains($0) }
     } else {
       row = CSVRow(separator: UInt8(ascii: ","))
+      isTable = false
+      headerKinds = nil
     }
   }
 
@@ -146,19 +156,30 @@ public struct RecordReader: ~Copyable {
   /// Asks for the fields that are to be written as columns, in their order.
   public mutating func ask(forColumns paths: [[String]]) {
     columns = slots.append(paths)
-    if case .table(let header) = format { headerSlots = slots.members(of: header) }
+    slotsOfKinds = slots.table { $0.has($1) }
+    if case .table(let header) = format { headerMembers = slots.members(of: header) }
     layout.place(slots)
     for index in earlierLayouts.indices { earlierLayouts[index].place(slots) }
+    settleOtherNames()
   }
 
   /// Goes on to the next record.
   public mutating func next() -> Step {
     arena.removeAll()
-    switch format {
-    case .jsonLines: return nextLine()
-    case .jsonArray: return nextElement()
-    case .table: return nextRow()
-    }
+    let step =
+      switch format {
+      case .jsonLines: nextLine()
+      case .jsonArray: nextElement()
+      case .table: nextRow()
+      }
+    if step == .record { settleOtherNames() }
+    return step
+  }
+
+  /// Settles which names count in this record, where there are any that may not.
+  @inline(__always)
+  private mutating func settleOtherNames() {
+    if isTable ? headerMembers.hasOthers : layout.members.hasOthers { settleMembers() }
   }
 
   /// The number of line ends in the piece, known when it has been read to its end.

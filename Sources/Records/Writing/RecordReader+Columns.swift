@@ -8,10 +8,10 @@ extension RecordReader {
     if case .table(let header) = format {
       names = header.names
     } else {
-      names = kind.map { RecordKind.all[$0].columns } ?? []
-      for member in 0..<memberCount {
-        let name = name(member: member)
-        if !names.contains(name) && !isOtherName(name, of: names) { names.append(name) }
+      if case .listed(let kind) = kind { names = RecordKind.all[kind].columns }
+      let read = Set(members(of: names))
+      for member in 0..<memberCount where !read.contains(member) {
+        names.append(name(member: member))
       }
     }
     return names + added.names.filter { !names.contains($0) }
@@ -20,10 +20,6 @@ extension RecordReader {
   /// The name of one of the record's fields.
   func name(member: Int) -> String {
     if case .table(let header) = format { header.names[member] } else { layout.plainName(member) }
-  }
-
-  private func isOtherName(_ name: String, of names: [String]) -> Bool {
-    names.contains { Field.named($0)?.otherNames.contains(name) ?? false }
   }
 
   /// Appends the columns of the record as a row of a table, with its line end.

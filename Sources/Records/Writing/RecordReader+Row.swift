@@ -7,7 +7,7 @@ extension RecordReader {
     parser.begin(fieldCount: header.names.count)
     var needsComma = false
     for column in header.names.indices {
-      let replacement = added.slots.firstIndex { headerSlots[$0] == column }
+      let replacement = added.slots.firstIndex { member(of: $0) == column }
       if unsafe replacement == nil && values[column].kind == .null { continue }
       if needsComma { buffer.append(UInt8(ascii: ",")) }
       needsComma = true
@@ -18,7 +18,7 @@ extension RecordReader {
         writeValue(member: column, to: &buffer)
       }
     }
-    for index in 0..<added.count where headerSlots[added.slots[index]] < 0 {
+    for index in 0..<added.count where member(of: added.slots[index]) < 0 {
       if needsComma { buffer.append(UInt8(ascii: ",")) }
       needsComma = true
       added.write(index, to: &buffer)
