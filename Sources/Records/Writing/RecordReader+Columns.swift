@@ -37,7 +37,8 @@ extension RecordReader {
       case .missing, .null: break
       case .text, .cell:
         unsafe withText(value) { text in
-          let isNumber = unsafe value.kind == .cell && NumberScan.number(text) != nil
+          // A number is no formula, also where it came as a text.
+          let isNumber = unsafe NumberScan.number(text) != nil
           unsafe CellText.write(text, isText: !isNumber, separator: separator, to: &buffer)
         }
       default:
