@@ -24,8 +24,9 @@ extension RecordReader {
     case .text:
       return isText(value) || value.kind == .number ? .text(borrowed(value)) : nil
     case .symbol:
-      return unsafe isText(value) && FieldText.isSymbol(value.bytes)
-        ? unsafe .text(BorrowedText(value.bytes)) : nil
+      guard isText(value) else { return nil }
+      let text = unsafe text(value)
+      return unsafe FieldText.isSymbol(text) ? .text(BorrowedText(text)) : nil
     case .choice: return choice(value, slot)
     case .price, .strike, .money, .number, .quantity, .integer:
       guard let number = number(value), rule.allows(number) else { return nil }
