@@ -64,6 +64,10 @@ import Testing
     taken("no newline at the end", "\(good)\n\(good)", passed: 2),
     Case("cut in the last line", "\(good)\n{\"strike\":10", ["2:13 cut-off"], passed: 1),
     Case(
+      "a hole of zeros in the first line", "{\"strike\":1,\"a\"\0\0\0\n\(good)\n",
+      ["1:16 wants-colon"], passed: 1),
+    Case("zeros behind the brace", "{\0\0\0\n\(good)\n", ["1:2 wants-key"], passed: 1),
+    Case(
       "a tail of zeros", Array("\(good)\n".utf8) + Array(repeating: 0, count: 9_000),
       ["2:1 not-an-object"], passed: 1),
   ]

@@ -16,6 +16,7 @@ import Testing
     ("bzip2", Array("BZh91AY".utf8), "other-compression"),
     ("zlib", [0x78, 0x9C, 0x4B, 0x4C], "other-compression"),
     ("binary", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0], "binary"),
+    ("a control character", Array("\u{1}abcdefgh,ij\n".utf8), "binary"),
     ("zeros", Array(repeating: 0, count: 100), "binary"),
     ("pretty-printed", Array("{\n  \"a\": 1\n}\n".utf8), "pretty-printed"),
     ("pretty-printed, CRLF", Array("{\r\n  \"a\": 1\r\n}\r\n".utf8), "pretty-printed"),
@@ -35,6 +36,18 @@ import Testing
     let problem = #expect(throws: FormatProblem.self) { try outcome(of: bytes) }
     #expect(problem?.code == code, "\(name)")
     #expect(problem?.message.isEmpty == false)
+  }
+
+  /// What begins like JSON is JSON, however many zeros a cut or a hole has left in it.
+  @Test(arguments: [
+    ("{\"a\":1}\0\0\0\n{\"a\":3}\n", ["{\"a\":3}"]), ("{\"a\":1}\0\n{\"a\":3}\n", ["{\"a\":3}"]),
+    ("{\0\0\0\0\0\0\0\n{\"a\":3}\n", ["{\"a\":3}"]), ("{\0a\":1}\n{\"a\":3}\n", ["{\"a\":3}"]),
+    ("[{\"a\":\0},{\"a\":3}]", ["{\"a\":3}"]), ("\n {\"\0\":1}\n{\"a\":3}\n", ["{\"a\":3}"]),
+  ])
+  func zerosInJSONCostTheirRecordOnly(text: String, records: [String]) throws {
+    let found = try outcome(of: text.utf8)
+    #expect(found.records == records)
+    #expect(found.problems.count == 1)
   }
 
   @Test(arguments: [

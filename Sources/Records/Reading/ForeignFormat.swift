@@ -3,13 +3,17 @@ extension InputFormat {
   static func foreignFormat(_ head: Span<UInt8>) -> FormatProblem? {
     for (mark, problem) in marks where begins(head, with: mark) { return problem }
     let seen = min(head.count, 4096)
-    // Zeros at the very start are another format; zeros further on may be a file that was cut.
-    if (0..<min(seen, 8)).contains(where: { head[$0] == 0 }) {
-      return looksLikeUTF16(head, seen) ? .utf16 : .binary
-    }
-    if let first = (0..<seen).first(where: { head[$0] > 0x20 }) {
-      if head[first] == UInt8(ascii: "<") { return .webPage }
-      if head[first] == 0 || isControl(head[first]) { return .binary }
+    if beginsJSON(head, seen) {
+      if looksLikeUTF16(head, seen) { return .utf16 }
+    } else {
+      // Zeros at the very start are another format; zeros further on may be a file that was cut.
+      if (0..<min(seen, 8)).contains(where: { head[$0] == 0 }) {
+        return looksLikeUTF16(head, seen) ? .utf16 : .binary
+      }
+      if let first = (0..<seen).first(where: { !isBlank(head[$0]) }) {
+        if head[first] == UInt8(ascii: "<") { return .webPage }
+        if isControl(head[first]) { return .binary }
+      }
     }
     return hasOnlyCarriageReturns(head, seen) ? .carriageReturns : nil
   }
@@ -32,11 +36,21 @@ extension InputFormat {
     head.count >= mark.count && mark.indices.allSatisfy { head[$0] == mark[$0] }
   }
 
+  /// Whether the first byte that is not blank opens an object or an array: then zeros are a hole in a
+  /// record, whose line alone is lost.
+  private static func beginsJSON(_ head: Span<UInt8>, _ seen: Int) -> Bool {
+    let start = hasByteOrderMark(head) ? 3 : 0
+    guard let first = (start..<seen).first(where: { !isBlank(head[$0]) }) else { return false }
+    return head[first] == UInt8(ascii: "{") || head[first] == UInt8(ascii: "[")
+  }
+
   /// Whether zeros stand in every other place, as they do in UTF-16 text of plain letters.
+  ///
+  /// Letters of other scripts have no zero, but the names of fields and the marks between them do.
   private static func looksLikeUTF16(_ head: Span<UInt8>, _ seen: Int) -> Bool {
     let even = stride(from: 0, to: seen, by: 2).count { head[$0] == 0 }
     let odd = stride(from: 1, to: seen, by: 2).count { head[$0] == 0 }
-    return min(even, odd) == 0
+    return min(even, odd) == 0 && max(even, odd) * 4 >= seen
   }
 
   private static func isControl(_ byte: UInt8) -> Bool {

@@ -88,11 +88,11 @@ extension InputFormat {
     head.indices.contains { head[$0] == UInt8(ascii: "\n") }
   }
 
-  private static func hasByteOrderMark(_ head: Span<UInt8>) -> Bool {
+  static func hasByteOrderMark(_ head: Span<UInt8>) -> Bool {
     head.count >= 3 && head[0] == 0xEF && head[1] == 0xBB && head[2] == 0xBF
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
+  static func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
       || byte == UInt8(ascii: "\t")
   }
