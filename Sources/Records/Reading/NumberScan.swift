@@ -51,8 +51,20 @@ enum NumberScan {
 
   /// A whole number of 19 digits that a machine word just holds: ids and volumes have such.
   private static func longWhole(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
-    guard (safeDigits + 1)...(safeDigits + 2) ~= text.count else { return nil }
-    let isPlain = unsafe text.first != UInt8(ascii: "0") && text.first != UInt8(ascii: "+")
-    return isPlain ? unsafe Int64(String(decoding: text, as: UTF8.self)) : nil
+    let isNegative = unsafe text.first == UInt8(ascii: "-")
+    let digits = unsafe text.dropFirst(isNegative ? 1 : 0)
+    guard unsafe digits.count == safeDigits + 1, unsafe digits.first != UInt8(ascii: "0") else {
+      return nil
+    }
+    // Counted downwards: the least number has no positive counterpart.
+    var value: Int64 = 0
+    for index in unsafe digits.indices {
+      let digit = unsafe digits[index] &- UInt8(ascii: "0")
+      let (product, isTooLong) = value.multipliedReportingOverflow(by: 10)
+      let (sum, isTooLow) = product.subtractingReportingOverflow(Int64(digit))
+      guard digit < 10 && !isTooLong && !isTooLow else { return nil }
+      value = sum
+    }
+    return isNegative ? value : value == .min ? nil : -value
   }
 }
