@@ -1,4 +1,7 @@
 /// Finds the line ends of a table that end a row, not those inside quotes.
+///
+/// Only quotes change what a line end means, so it goes from one to the next and looks at nothing
+/// between them but the line ends.
 struct TableScanner: Sendable {
   private enum Place: Sendable {
     case cellStart
@@ -25,30 +28,38 @@ struct TableScanner: Sendable {
 
   /// The place after the last line end in these bytes that ends a row.
   mutating func lastRowEnd(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var end: Int?
-    for index in 0..<bytes.count {
-      let byte = unsafe bytes[index]
-      if byte == UInt8(ascii: "\n") { line += 1 }
-      switch place {
-      case .quotedCell:
-        if byte == UInt8(ascii: "\"") { place = .afterQuote }
-        continue
-      case .afterQuote where byte == UInt8(ascii: "\""):
-        place = .quotedCell
-        continue
-      case .cellStart where byte == UInt8(ascii: "\""):
-        place = .quotedCell
-        quoteLine = line
-        continue
-      default: break
-      }
-      if byte == UInt8(ascii: "\n") {
-        place = .cellStart
-        end = index + 1
+    guard let start = bytes.baseAddress else { return nil }
+    let end = unsafe start + bytes.count
+    var rowEnd: UnsafePointer<UInt8>?
+    var next = unsafe start
+    while unsafe next < end {
+      let (quote, count, afterLast) = unsafe LineScan.quote(from: next, to: end)
+      line += count
+      if case .quotedCell = place {
+        if unsafe quote < end { place = .afterQuote }
       } else {
-        place = byte == separator ? .cellStart : .plainCell
+        if let afterLast = unsafe afterLast { unsafe rowEnd = unsafe afterLast }
+        if unsafe quote > next { place = unsafe placeAfter(quote[-1]) }
+        if unsafe quote < end { openQuote() }
       }
+      unsafe next = unsafe quote + 1
     }
-    return end
+    return unsafe rowEnd.map { unsafe $0 - start }
+  }
+
+  /// Where a cell is after a byte outside quotes.
+  private func placeAfter(_ byte: UInt8) -> Place {
+    byte == separator || byte == UInt8(ascii: "\n") ? .cellStart : .plainCell
+  }
+
+  /// Takes a quote that stands outside a quoted cell, or right behind one.
+  private mutating func openQuote() {
+    switch place {
+    case .cellStart:
+      place = .quotedCell
+      quoteLine = line
+    case .afterQuote: place = .quotedCell
+    case .plainCell, .quotedCell: break
+    }
   }
 }

@@ -1,7 +1,6 @@
 extension RecordReader {
   /// The next record of a table.
   mutating func nextRow() -> Step {
-    guard case .table(let header) = format else { return .end }
     skipBlankRows()
     guard unsafe cursor < end else {
       unsafe countLines(to: end)
@@ -23,11 +22,11 @@ extension RecordReader {
       problem = error
       return .problem
     }
-    if count != header.names.count {
-      problem = RecordProblem(.cellCount(found: count, header: header.names.count))
+    if count != columnKeys.count {
+      problem = RecordProblem(.cellCount(found: count, header: columnKeys.count))
       return .problem
     }
-    if isHeader(header) {
+    if isHeader {
       problem = RecordProblem(.repeatedHeader)
       return .problem
     }
@@ -44,10 +43,18 @@ extension RecordReader {
   }
 
   /// Whether the row says once more what the columns are called.
-  private func isHeader(_ header: CSVHeader) -> Bool {
-    header.names.enumerated().allSatisfy { index, name in
+  @inline(__always)
+  private var isHeader: Bool {
+    let first = unsafe values[0]
+    // Nearly every row says something else in its first cell, and mostly of another length.
+    return Int(first.end - first.start) == headerCells[0].count && hasHeaderCells
+  }
+
+  @inline(never)
+  private var hasHeaderCells: Bool {
+    headerCells.enumerated().allSatisfy { index, name in
       let cell = unsafe span(values[index])
-      return unsafe cell.elementsEqual(name.utf8)
+      return unsafe cell.elementsEqual(name)
     }
   }
 

@@ -1,7 +1,7 @@
 extension RecordReader {
   /// How many fields the record has; columns without a value included.
   public var memberCount: Int {
-    if case .table(let header) = format { header.names.count } else { layout.memberCount }
+    isTable ? columnKeys.count : layout.memberCount
   }
 
   /// Which field of the record is the one asked for; -1 when it has none.

@@ -60,6 +60,11 @@ public struct RecordReader: ~Copyable {
   /// Which columns of a table the slots read, and which kinds its header stands for.
   var headerMembers = SlotMembers(slotCount: 0)
   let headerKinds: InferredKinds?
+  /// The names of the columns of a table as JSON has them, and of those that are written.
+  let columnKeys: ColumnKeys
+  private(set) var selectedKeys = ColumnKeys([], types: [])
+  /// The names of the columns of a table, as bytes.
+  let headerCells: [[UInt8]]
   /// The slots of the columns that are written, once they are known.
   private(set) var columns: Range<Int> = 0..<0
   let values: UnsafeMutablePointer<ValueSpan>
@@ -109,10 +114,14 @@ public struct RecordReader: ~Copyable {
       isTable = true
       headerMembers = slots.members(of: header)
       headerKinds = InferredKinds { header.names.contains($0) }
+      columnKeys = ColumnKeys(header)
+      headerCells = header.names.map { Array($0.utf8) }
     } else {
       row = CSVRow(separator: UInt8(ascii: ","))
       isTable = false
       headerKinds = nil
+      columnKeys = ColumnKeys([], types: [])
+      headerCells = []
     }
   }
 
@@ -157,6 +166,8 @@ public struct RecordReader: ~Copyable {
   public mutating func ask(forColumns paths: [[String]]) {
     columns = slots.append(paths)
     slotsOfKinds = slots.table { $0.has($1) }
+    let asked = slots.slots[columns]
+    selectedKeys = ColumnKeys(asked.map(\.path), types: asked.map { $0.declaration?.type })
     if case .table(let header) = format { headerMembers = slots.members(of: header) }
     layout.place(slots)
     for index in earlierLayouts.indices { earlierLayouts[index].place(slots) }

@@ -28,7 +28,7 @@ extension RecordReader {
   ) {
     for slot in columns {
       if slot > columns.lowerBound { buffer.append(separator) }
-      if let index = added.names.firstIndex(of: slots.slots[slot].path) {
+      if let index = addition(slot, in: added) {
         added.writeValue(index, to: &buffer)
         continue
       }
@@ -54,28 +54,32 @@ extension RecordReader {
   ) {
     buffer.append(UInt8(ascii: "{"))
     parser.begin(fieldCount: columns.count)
-    var needsComma = false
-    for slot in columns {
-      let path = slots.slots[slot].path
-      let addition = added.names.firstIndex(of: path)
+    var isFirst = true
+    for (index, slot) in columns.enumerated() {
+      let addition = self.addition(slot, in: added)
       let value = rawValue(slot)
       if addition == nil && value.kind == .missing { continue }
-      if needsComma { buffer.append(UInt8(ascii: ",")) }
-      needsComma = true
-      writeName(path, to: &buffer)
+      selectedKeys.write(index, isFirst: &isFirst, to: &buffer)
       if let addition {
         added.writeValue(addition, to: &buffer)
+      } else if isTable {
+        writeCell(value, selectedKeys.forms[index], to: &buffer)
       } else {
-        write(value, slot: slot, to: &buffer)
+        write(value, to: &buffer)
       }
     }
     buffer.append(UInt8(ascii: "}"))
   }
 
-  private mutating func write(_ value: RawValue, slot: Int, to buffer: inout ByteBuffer) {
-    if case .table = format {
-      writeCell(value, slots.slots[slot].declaration?.type, to: &buffer)
-    } else if value.kind == .text, let start = unsafe value.bytes.baseAddress {
+  /// Which of the added fields a column is.
+  @inline(__always)
+  private func addition(_ slot: Int, in added: borrowing AddedFields) -> Int? {
+    added.count == 0 ? nil : added.names.firstIndex(of: slots.slots[slot].path)
+  }
+
+  /// Appends a value of a JSON record as it is.
+  private func write(_ value: RawValue, to buffer: inout ByteBuffer) {
+    if value.kind == .text, let start = unsafe value.bytes.baseAddress {
       unsafe buffer.append(UnsafeBufferPointer(start: start - 1, count: value.bytes.count + 2))
     } else {
       unsafe buffer.append(value.bytes)
@@ -85,7 +89,7 @@ extension RecordReader {
   /// Gives the text of a column to `body`, as a person reads it; empty where there is no value.
   public mutating func columnText(_ column: Int, adding added: borrowing AddedFields) -> String {
     let slot = columns.lowerBound + column
-    if let index = added.names.firstIndex(of: slots.slots[slot].path) {
+    if let index = addition(slot, in: added) {
       var buffer = ByteBuffer(capacity: 64)
       added.writeValue(index, to: &buffer)
       return unsafe buffer.withBytes { unsafe String(decoding: $0, as: UTF8.self) }

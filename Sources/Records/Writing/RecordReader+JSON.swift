@@ -4,9 +4,7 @@ extension RecordReader {
   /// What the command does not touch stays byte for byte what it was. A field that is there already
   /// and is added again gets the new value in its old place.
   public mutating func writeJSON(to buffer: inout ByteBuffer, adding added: borrowing AddedFields) {
-    if case .table(let header) = format {
-      return writeRow(header, to: &buffer, adding: added)
-    }
+    if isTable { return writeRow(to: &buffer, adding: added) }
     let replaces = added.slots.contains { member(of: $0) >= 0 }
     if !replaces {
       unsafe writeText(from: start, to: recordEnd - 1, into: &buffer)
@@ -24,8 +22,8 @@ extension RecordReader {
 
   /// Appends the record as it is, as one JSON object on one line.
   public mutating func writeJSON(to buffer: inout ByteBuffer) {
-    if case .table = format {
-      writeJSON(to: &buffer, adding: AddedFields([], firstSlot: 0))
+    if isTable {
+      writeRow(to: &buffer)
     } else {
       unsafe writeText(from: start, to: recordEnd, into: &buffer)
     }

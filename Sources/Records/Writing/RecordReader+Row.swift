@@ -1,73 +1,82 @@
 extension RecordReader {
   /// Appends a row of a table as a JSON object; empty cells have no field.
-  mutating func writeRow(
-    _ header: CSVHeader, to buffer: inout ByteBuffer, adding added: borrowing AddedFields
-  ) {
+  mutating func writeRow(to buffer: inout ByteBuffer) {
     buffer.append(UInt8(ascii: "{"))
-    parser.begin(fieldCount: header.names.count)
-    var needsComma = false
-    for column in header.names.indices {
+    parser.begin(fieldCount: columnKeys.count)
+    var isFirst = true
+    for column in 0..<columnKeys.count where unsafe values[column].kind != .null {
+      columnKeys.write(column, isFirst: &isFirst, to: &buffer)
+      writeCell(rawValue(member: column), columnKeys.forms[column], to: &buffer)
+    }
+    buffer.append(UInt8(ascii: "}"))
+  }
+
+  /// Appends a row of a table as a JSON object, with the added fields.
+  mutating func writeRow(to buffer: inout ByteBuffer, adding added: borrowing AddedFields) {
+    buffer.append(UInt8(ascii: "{"))
+    parser.begin(fieldCount: columnKeys.count)
+    var isFirst = true
+    for column in 0..<columnKeys.count {
       let replacement = added.slots.firstIndex { member(of: $0) == column }
       if unsafe replacement == nil && values[column].kind == .null { continue }
-      if needsComma { buffer.append(UInt8(ascii: ",")) }
-      needsComma = true
-      writeName(header.names[column], to: &buffer)
+      columnKeys.write(column, isFirst: &isFirst, to: &buffer)
       if let replacement {
         added.writeValue(replacement, to: &buffer)
       } else {
-        writeValue(member: column, to: &buffer)
+        writeCell(rawValue(member: column), columnKeys.forms[column], to: &buffer)
       }
     }
     for index in 0..<added.count where member(of: added.slots[index]) < 0 {
-      if needsComma { buffer.append(UInt8(ascii: ",")) }
-      needsComma = true
+      if !isFirst { buffer.append(UInt8(ascii: ",")) }
+      isFirst = false
       added.write(index, to: &buffer)
     }
     buffer.append(UInt8(ascii: "}"))
   }
 
-  /// Appends the name of a field and its colon.
-  func writeName(_ name: String, to buffer: inout ByteBuffer) {
-    let bytes = Array(name.utf8)
-    unsafe bytes.withUnsafeBufferPointer { unsafe JSONText.write($0, to: &buffer) }
-    buffer.append(UInt8(ascii: ":"))
-  }
-
-  /// Appends one of the record's values as JSON.
-  mutating func writeValue(member: Int, to buffer: inout ByteBuffer) {
-    if case .table(let header) = format {
-      writeCell(rawValue(member: member), Field.named(header.names[member])?.type, to: &buffer)
-    } else {
-      let value = unsafe span(values[member])
-      unsafe buffer.append(value)
-    }
-  }
-
   /// Appends a cell as JSON: a number, a truth value or a nested value where its column has such,
   /// otherwise a string.
+  @inline(__always)
   mutating func writeCell(
-    _ cell: RawValue, _ type: FieldType?, to buffer: inout ByteBuffer
+    _ cell: RawValue, _ form: ColumnKeys.Form, to buffer: inout ByteBuffer
   ) {
     if cell.kind == .null { return buffer.append("null") }
-    if isBareword(cell, type) { return unsafe buffer.append(cell.bytes) }
-    switch type {
-    case .list, .object:
-      if writeNested(cell, to: &buffer) { return }
-    default: break
+    if isBareword(cell, form) { return unsafe buffer.append(cell.bytes) }
+    if form == .nested && writeNested(cell, to: &buffer) { return }
+    if cell.hasEscapes {
+      unsafe withText(cell) { unsafe JSONText.write($0, to: &buffer) }
+    } else {
+      unsafe JSONText.write(cell.bytes, to: &buffer)
     }
-    unsafe withText(cell) { unsafe JSONText.write($0, to: &buffer) }
   }
 
   /// Whether a cell stands in JSON as it is: a number or a truth value.
-  private func isBareword(_ cell: RawValue, _ type: FieldType?) -> Bool {
-    let isTruth =
-      unsafe cell.bytes.elementsEqual("true".utf8) || cell.bytes.elementsEqual("false".utf8)
-    switch type {
-    case .text, .symbol, .choice, .day, .list, .object: return false
-    case .boolean: return isTruth
-    case nil where isTruth: return true
-    default: return unsafe NumberScan.number(cell.bytes) != nil
+  @inline(__always)
+  private func isBareword(_ cell: RawValue, _ form: ColumnKeys.Form) -> Bool {
+    switch form {
+    case .text, .nested: false
+    case .boolean: isTruth(cell)
+    case .number: isNumber(cell)
+    case .any: isNumber(cell) || isTruth(cell)
     }
+  }
+
+  /// Whether all of a cell is a JSON number; what ends the cell in the record ends the scan.
+  @inline(__always)
+  private func isNumber(_ cell: RawValue) -> Bool {
+    guard let start = unsafe cell.bytes.baseAddress,
+      let end = unsafe JSONScan.number(at: start)
+    else { return false }
+    return unsafe end == start + cell.bytes.count
+  }
+
+  @inline(__always)
+  private func isTruth(_ cell: RawValue) -> Bool {
+    var kind = RawKind.null
+    guard let start = unsafe cell.bytes.baseAddress,
+      let end = unsafe JSONScan.literal(at: start, kind: &kind), kind != .null
+    else { return false }
+    return unsafe end == start + cell.bytes.count
   }
 
   /// Appends a cell that is a JSON array or object; false when it is none, or has more fields than
