@@ -30,7 +30,9 @@ public enum RecordFault: Sendable, Equatable {
   case strayQuote
   case textAfterQuote
   // Fields
-  case missing
+  /// A record of the kind must have the field; `marks` are the fields that it was taken for one by,
+  /// where its kind was not named.
+  case missing(kind: String, marks: [String])
   case wrongType(wanted: String)
   case badTime(TimestampError)
   /// The work of the command cannot be done on the record; the text says why.
@@ -103,13 +105,20 @@ public enum RecordFault: Sendable, Equatable {
     case .repeatedHeader: "the header is repeated here"
     case .strayQuote: "a quote stands inside a cell without quotes"
     case .textAfterQuote: "something follows the closing quote of a cell"
-    case .missing: "the record needs this field and does not have it"
+    case .missing(let kind, let marks):
+      RecordFault.article(kind) + " \(kind) needs this field"
+        + (marks.isEmpty
+          ? "" : "; the record is taken for one because it has \(marks.joined(separator: ", "))")
     case .wrongType(let wanted): "expected \(wanted)"
     case .badTime(.missingOffset): "the time has no offset from UTC"
     case .badTime(let error): error.description
     case .cannotBeJudged(let reason): reason
     case .tooLong(let limit): "the record is longer than \(limit) bytes"
     }
+  }
+
+  private static func article(_ noun: String) -> String {
+    noun.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
   }
 
   /// What to do about it, where the message does not say so already.

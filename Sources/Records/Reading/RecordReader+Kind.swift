@@ -25,13 +25,18 @@ extension RecordReader {
     ChoiceTable(RecordKind.all.map { FieldType.Choice($0.name) })
   }
 
+  /// Whether the record says itself what kind it is of.
+  private var isKindNamed: Bool {
+    let value = rawValue(slots.kindSlot)
+    return value.kind == .text || value.kind == .cell
+  }
+
   /// The kind of the record: the one that its field `kind` names, or the one that its fields stand
   /// for.
   var kind: KnownKind {
     mutating get {
-      let value = rawValue(slots.kindSlot)
-      if value.kind == .text || value.kind == .cell {
-        let name = unsafe text(value)
+      if isKindNamed {
+        let name = unsafe text(rawValue(slots.kindSlot))
         return unsafe kindNames.word(name).map { .listed($0.index) } ?? .unlisted
       }
       return inferredKinds.sure.map { .listed($0) } ?? .none
@@ -79,9 +84,12 @@ extension RecordReader {
     return Array(members.current.prefix(names.count))
   }
 
-  /// Whether the record must have a field that was asked for.
-  mutating func isRequired(_ slot: Int) -> Bool {
-    guard rules[slot].shape != .undeclared, case .listed(let kind) = kind else { return false }
-    return requiredSlots[kind][slot]
+  /// What is wrong when the record does not have a field that was asked for; nil when it need not.
+  mutating func demand(_ slot: Int) -> RecordFault? {
+    guard rules[slot].shape != .undeclared, case .listed(let index) = kind,
+      requiredSlots[index][slot]
+    else { return nil }
+    let kind = RecordKind.all[index]
+    return .missing(kind: kind.name, marks: isKindNamed ? [] : kind.recognisedBy)
   }
 }

@@ -47,7 +47,7 @@ extension RecordReader {
   public mutating func reading(_ slot: Int) throws(RecordProblem) -> FieldReading {
     let value = rawValue(slot)
     if value.kind == .missing || value.kind == .null {
-      if isRequired(slot) { throw problem(.missing, slot, nil) }
+      if let fault = demand(slot) { throw problem(fault, slot, nil) }
       return .null
     }
     if let reading = typed(value, slot) { return reading }

@@ -28,7 +28,7 @@ public struct RecordReader: ~Copyable {
   private(set) var slotsOfKinds: [[Bool]]
   let kindNames = RecordReader.kindNames
   /// What is wrong with the record, after ``Step/problem``.
-  public internal(set) var problem = RecordProblem(.missing)
+  public internal(set) var problem = RecordProblem(.notAnObject)
   /// The line of the piece on which the record begins, from 0.
   public internal(set) var line = 0
 
