@@ -19,6 +19,24 @@ enum NumberScan {
     return unsafe number(text)
   }
 
+  /// The number that a text is without the commas between its digits, be they those of thousands or
+  /// of lakhs: no group but the first may have one digit, and the last has three.
+  ///
+  /// No record is read by it; it is for the message that refuses one.
+  static func withoutCommas(
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> (text: String, number: Number)? {
+    let whole = unsafe Array(text.prefix { $0 != UInt8(ascii: ".") })
+    let groups = whole.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    guard groups.count > 1, groups.last?.count == 3,
+      groups.dropFirst().allSatisfy({ 2...3 ~= $0.count }), groups[0].last != UInt8(ascii: "-"),
+      !groups[0].isEmpty
+    else { return nil }
+    let plain = unsafe text.filter { $0 != UInt8(ascii: ",") }
+    let number = unsafe plain.withUnsafeBufferPointer { unsafe plainDecimal($0) }
+    return number.map { (String(decoding: plain, as: UTF8.self), $0) }
+  }
+
   /// A number without an exponent and with no more digits than fit: nearly all of them.
   @inline(__always)
   private static func plain(_ text: UnsafeBufferPointer<UInt8>) -> ExactDecimal? {

@@ -34,6 +34,8 @@ public enum RecordFault: Sendable, Equatable {
   /// where its kind was not named.
   case missing(kind: String, marks: [String])
   case wrongType(wanted: String)
+  /// A number with commas between its digits; `plain` is the same without.
+  case commasInNumber(wanted: String, plain: String)
   case badTime(TimestampError)
   /// The work of the command cannot be done on the record; the text says why.
   case cannotBeJudged(String)
@@ -69,7 +71,7 @@ public enum RecordFault: Sendable, Equatable {
     case .strayQuote: "stray-quote"
     case .textAfterQuote: "text-after-quote"
     case .missing: "missing"
-    case .wrongType: "wrong-type"
+    case .wrongType, .commasInNumber: "wrong-type"
     case .badTime: "bad-time"
     case .cannotBeJudged: "cannot-be-judged"
     case .tooLong: "too-long"
@@ -109,7 +111,7 @@ public enum RecordFault: Sendable, Equatable {
       RecordFault.article(kind) + " \(kind) needs this field"
         + (marks.isEmpty
           ? "" : "; the record is taken for one because it has \(marks.joined(separator: ", "))")
-    case .wrongType(let wanted): "expected \(wanted)"
+    case .wrongType(let wanted), .commasInNumber(let wanted, _): "expected \(wanted)"
     case .badTime(.missingOffset): "the time has no offset from UTC"
     case .badTime(let error): error.description
     case .cannotBeJudged(let reason): reason
@@ -129,6 +131,7 @@ public enum RecordFault: Sendable, Equatable {
     case .unquotedKey, .singleQuotes: "use double quotes"
     case .trailingComma, .comment, .emptyElement: "remove it"
     case .textAfterRecord: "write one record a line"
+    case .commasInNumber(_, let plain): "write it without commas, \(plain)"
     case .badUTF8: "convert the input first"
     case .controlCharacter: "escape it"
     case .strayQuote: "quote the whole cell and double the quote"

@@ -109,6 +109,14 @@ extension RecordReader {
         return .badTime(error)
       }
     }
-    return .wrongType(wanted: slots.slots[slot].declaration?.type.wanted ?? "")
+    let type = slots.slots[slot].declaration?.type
+    let wanted = type?.wanted ?? ""
+    if isText(value) && type?.isNumeric ?? false {
+      let text = unsafe text(value)
+      if let plain = unsafe NumberScan.withoutCommas(text), rules[slot].allows(plain.number) {
+        return .commasInNumber(wanted: wanted, plain: plain.text)
+      }
+    }
+    return .wrongType(wanted: wanted)
   }
 }
