@@ -115,6 +115,22 @@ import Testing
     #expect(found == Outcome(records: [line, line, line]))
   }
 
+  /// What a message quotes of a value ends where the value does.
+  @Test(arguments: [
+    (#"{"a":1e-999}"#, "1e-999"), (#"{"a":+1,"b":2}"#, "+1"), (#"{"a":[NaN ,1]}"#, "NaN"),
+    (#"{"a":True}"#, "True"), (#"{"a":}"#, "}"), (#"{"a":1_000]}"#, "1_000"),
+    (#"{"a":0x10"#, "0x10"), (#"{"a":'x, y'}"#, "'x, y'}"), ("{\"a\":-\t}", "-"),
+  ])
+  func quotesTheValueOnly(line: String, quote: String) throws {
+    let bytes = Array(line.utf8) + Array(repeating: 0, count: RecordReader.padding)
+    var reader = RecordReader(format: .jsonLines, slots: FieldSlots([]))
+    unsafe bytes.withUnsafeBufferPointer { memory in
+      unsafe reader.begin(UnsafeBufferPointer(rebasing: memory[..<line.utf8.count]), isFirst: true)
+      #expect(reader.next() == .problem)
+    }
+    #expect(String(decoding: reader.problem.found, as: UTF8.self) == quote)
+  }
+
   @Test func refusesNestingBeyondItsLimit() throws {
     let depth = RecordLimits.depth
     let line =
@@ -138,6 +154,7 @@ import Testing
     ("", 0), ("\n", 0), ("\n\n \n\t\n", 0), ("\u{FEFF}", 0), ("\u{FEFF}{\"a\":1}\n", 1),
     ("{\"a\":1}", 1), ("{\"a\":1}\r\n{\"a\":1}\r\n", 2), ("{\"a\":1}\r\n{\"a\":1}\n{\"a\":1}", 3),
     ("\n\n{\"a\":1}\n\n\n{\"a\":1}\n\n", 2), ("  {\"a\":1}  \n\t{\"a\":1}", 2),
+    ("{\"a\":1}\n\r{\"a\":1}\n \r {\"a\":1}\r\r\n\r\r\n", 3),
   ])
   func acceptsOrdinaryLineEnds(text: String, count: Int) throws {
     let found = try outcome(of: text.utf8)

@@ -120,6 +120,14 @@ struct Cursor {
     }
   }
 
+  /// Whether a byte cannot belong to a number or a word.
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), 0...0x20: true
+    default: false
+    }
+  }
+
   private static func isNumberByte(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"),
@@ -152,7 +160,22 @@ struct Cursor {
     }
     let longest = unsafe end.map { unsafe $0 - place } ?? 0
     let count = min(longest, RecordProblem.longestQuote)
-    let found = unsafe UnsafeBufferPointer(start: place, count: count)
+    var found = unsafe UnsafeBufferPointer(start: place, count: count)
+    if fault.isOfOneWord {
+      // What follows the value is sound; of a value that is missing, that is all there is to show.
+      let length = unsafe max(found.firstIndex(where: Cursor.endsWord) ?? count, min(count, 1))
+      unsafe found = UnsafeBufferPointer(rebasing: found[..<length])
+    }
     return unsafe RecordProblem(fault, offset: place - start, found: Array(found))
+  }
+}
+
+extension RecordFault {
+  /// Whether the fault is a number or a word that JSON does not have.
+  fileprivate var isOfOneWord: Bool {
+    switch self {
+    case .notANumber, .numberOutOfRange, .wantsValue: true
+    default: false
+    }
   }
 }

@@ -24,20 +24,4 @@ enum UTF8Check {
     if unsafe length > 3 && place[3] & 0xC0 != 0x80 { return 0 }
     return length
   }
-
-  /// The offset of the first byte that is not UTF-8, nil when all is well.
-  static func firstFault(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var offset = 0
-    while offset < bytes.count {
-      if unsafe bytes[offset] < 0x80 {
-        offset += 1
-        continue
-      }
-      guard let start = bytes.baseAddress else { return nil }
-      let length = unsafe sequence(at: start + offset)
-      if length == 0 || offset + length > bytes.count { return offset }
-      offset += length
-    }
-    return nil
-  }
 }

@@ -62,11 +62,6 @@ public struct FieldSlots: Sendable {
     return first..<slots.count
   }
 
-  /// The declared field of a slot; nil for the user's own.
-  public func declaration(_ slot: Int) -> Field? {
-    slots[slot].declaration
-  }
-
   /// Which columns of a table the slots read.
   func members(of header: CSVHeader) -> SlotMembers {
     var members = SlotMembers(slotCount: slots.count)

@@ -37,9 +37,7 @@ extension RecordReader {
     linesCounted += 1
     if unsafe lineEnd > start && lineEnd[-1] == UInt8(ascii: "\r") { unsafe lineEnd -= 1 }
     unsafe endRecord(at: lineEnd)
-    while unsafe start < lineEnd && (start.pointee == 0x20 || start.pointee == 0x09) {
-      unsafe start += 1
-    }
+    unsafe start = unsafe rest(from: start, to: lineEnd)
     if unsafe start == lineEnd { return nil }
     guard let after = unsafe object(to: lineEnd) else { return .problem }
     let rest = unsafe rest(from: after, to: lineEnd)

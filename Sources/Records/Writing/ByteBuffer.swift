@@ -27,12 +27,6 @@ public struct ByteBuffer: ~Copyable {
     count = 0
   }
 
-  /// Forgets the bytes from a place on.
-  public mutating func truncate(to count: Int) {
-    precondition(count <= self.count)
-    self.count = count
-  }
-
   /// Appends one byte.
   @inline(__always)
   public mutating func append(_ byte: UInt8) {
