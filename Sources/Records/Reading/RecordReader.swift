@@ -201,11 +201,6 @@ public struct RecordReader: ~Copyable {
     unsafe UnsafeBufferPointer(start: rawStart, count: rawEnd - rawStart)
   }
 
-  /// The bytes of the record itself.
-  var bytes: UnsafeBufferPointer<UInt8> {
-    unsafe UnsafeBufferPointer(start: start, count: recordEnd - start)
-  }
-
   /// Ends the record, as it came and as it is, at the same place.
   @inline(__always)
   mutating func endRecord(at place: UnsafePointer<UInt8>) {
