@@ -43,7 +43,7 @@ struct FilterWork: RecordWork {
     switch expression.evaluate(values.span) {
     case .boolean(let holds): return holds
     case .failure(let failure):
-      throw RecordProblem(.cannotBeJudged(expression.error(for: failure).sentence))
+      throw RecordProblem(.cannotBeJudged(expression.error(for: failure, in: values.span).sentence))
     default: return false
     }
   }

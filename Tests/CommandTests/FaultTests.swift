@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What the world does to a stream, and what must come of it.
-@Suite(.timeLimit(.minutes(5))) struct FaultTests {
+@Suite(.timeLimit(.minutes(15))) struct FaultTests {
   static let row =
     #"{"kind":"tick","ts":"2026-11-20T10:00:00+05:30","symbol":"A","strike":100,"ltp":1.5}"#
 

@@ -3,7 +3,10 @@ import TestSupport
 import Testing
 
 /// However much comes in, memory stays small.
-@Suite(.timeLimit(.minutes(5))) struct MemoryTests {
+///
+/// The inputs are too large for an unoptimised program.
+@Suite(.enabled(if: Program.isRelease, "needs the release binary in ANGELX_BINARY"))
+struct MemoryTests {
   /// An input that goes on and on, as a line of the shell writes it.
   struct Load: Sendable, CustomTestStringConvertible {
     let name: String

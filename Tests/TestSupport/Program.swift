@@ -30,6 +30,9 @@ package struct Program: Sendable {
     return Checkout.root.appending(path: ".build/debug/angelx").path
   }()
 
+  /// Whether the program under test is the one that is released.
+  package static var isRelease: Bool { angelx.contains("/release/") }
+
   /// Whether a program of this name is installed.
   package static func isInstalled(_ name: String) -> Bool {
     path(of: name) != nil

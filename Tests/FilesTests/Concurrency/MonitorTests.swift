@@ -2,7 +2,7 @@ import Files
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct MonitorTests {
+@Suite(.timeLimit(.minutes(15))) struct MonitorTests {
   private struct Refused: Error, Equatable {}
 
   @Test func letsOneThreadInAtATime() throws {

@@ -1,7 +1,7 @@
 import Files
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct TurnGateTests {
+@Suite(.timeLimit(.minutes(15))) struct TurnGateTests {
   @Test(arguments: 1...6)
   func keepsTheOrderOfTheTickets(workers: Int) throws {
     let tickets = Monitor(0)

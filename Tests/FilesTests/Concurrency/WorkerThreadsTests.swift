@@ -2,7 +2,7 @@ import Files
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct WorkerThreadsTests {
+@Suite(.timeLimit(.minutes(15))) struct WorkerThreadsTests {
   @Test(arguments: [1, 2, 8])
   func runsEveryJobOnce(count: Int) {
     let seen = Monitor([Int]())
