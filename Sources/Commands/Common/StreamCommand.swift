@@ -76,6 +76,7 @@ struct StreamCommand {
     let outcome = try RecordStream.run(
       plan: plan, to: output, rejects: rejects, telling: teller, makeWork, closing: closing)
     let totals = outcome.totals
+    if totals.gaveUp { teller.warn(ofGivingUpBy: records.isStrict ? "--strict" : "--max-errors") }
     let isAll = plan.head.map { totals.passed < $0 } ?? true
     if totals.isWhole && totals.handled > 0 && isAll {
       let unknown = records.fields.indices.filter { index in

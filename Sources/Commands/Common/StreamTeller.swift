@@ -114,6 +114,15 @@ final class StreamTeller: StreamListener {
     }
   }
 
+  /// Says that the work ended before the input did.
+  func warn(ofGivingUpBy option: String) {
+    say(
+      Diagnostic(
+        .warning, command: command, code: "gave-up",
+        "stopped here because of \(option); what follows was not read, and a file that was to be replaced stays as it was"
+      ))
+  }
+
   /// Says what there is to say at the end.
   func end() {
     progress?.erase()
