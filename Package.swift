@@ -24,7 +24,7 @@ let package = Package(
   name: "angelx",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "AngelX", targets: ["Scalars", "Expressions", "Records"])
+    .library(name: "AngelX", targets: ["Scalars", "Expressions", "Records", "Market"])
   ],
   targets: [
     // The shell
@@ -43,6 +43,8 @@ let package = Package(
     // The pure core: no file, no clock, no chance.
     .target(name: "Records", dependencies: ["Scalars"]),
     .target(name: "Expressions", dependencies: ["Scalars"]),
+    .target(
+      name: "Market", dependencies: ["Scalars"], resources: [.embedInCode("Tables")]),
     .target(
       name: "Scalars",
       // Rounding calls the mathematics library, which a program without C headers does not link.
@@ -64,6 +66,9 @@ let package = Package(
       name: "StreamsTests",
       dependencies: ["Streams", "Files", "Records", "Scalars", "TestSupport"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "CZlib", "TestSupport"]),
+    .testTarget(
+      name: "MarketTests", dependencies: ["Market", "Scalars", "TestSupport"],
+      exclude: ["Vectors"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Scalars", "TestSupport"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Scalars", "TestSupport"]),
     .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "TestSupport"]),

@@ -7,6 +7,7 @@ import Testing
   /// Targets that know no file, no clock and no chance, with all they may import.
   static let pure: [String: Set<String>] = [
     "Scalars": [], "Expressions": ["Scalars"], "Records": ["Scalars"],
+    "Market": ["Scalars"],
   ]
 
   /// Targets in which pointers may be used.

@@ -1,0 +1,111 @@
+import Scalars
+
+/// What the exchanges and the state have laid down, each fact with the days for which it holds.
+///
+/// Nothing of it is a constant in code: it is read from the tables that come with angelx, and from
+/// those of the user, whose rows take the place of ours or stand beside them.
+public struct MarketTables: Sendable {
+  /// The tables, by the names of their files.
+  public enum File: String, Sendable, Hashable, CaseIterable {
+    case underlyings = "underlyings.csv"
+    case calendarCoverage = "calendar_coverage.csv"
+    case holidays = "holidays.csv"
+    case specialSessions = "special_sessions.csv"
+    case sessions = "sessions.csv"
+    case expiryRules = "expiry_rules.csv"
+    case lots = "lots.csv"
+    case freezeQuantities = "freeze_quantities.csv"
+    case freezeSlabs = "freeze_slabs.csv"
+    case strikeSteps = "strike_steps.csv"
+    case ticks = "ticks.csv"
+    case charges = "charges.csv"
+  }
+
+  /// A table of the user's.
+  public struct Override: Sendable {
+    let file: File
+    let name: String
+    let bytes: [UInt8]
+
+    /// - Parameters:
+    ///   - file: which table it adds to.
+    ///   - name: what problems call it, such as its path.
+    ///   - bytes: its text.
+    public init(_ file: File, name: String, bytes: [UInt8]) {
+      self.file = file
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  /// The underlyings.
+  public let underlyings: UnderlyingTable
+  /// Which days are trading days, and when one trades.
+  public let calendar: TradingCalendar
+  /// When contracts expire.
+  public let expiries: ExpiryRules
+  /// How many units a lot has.
+  public let lots: LotTable
+  /// How many units an order may have.
+  public let freezes: FreezeTable
+  /// How far strikes and prices are apart.
+  public let steps: StepTable
+  /// What trading costs.
+  public let charges: ChargeTable
+
+  /// The tables that come with angelx.
+  public static let builtIn: MarketTables = {
+    do throws(TableProblem) {
+      return try MarketTables()
+    } catch {
+      preconditionFailure("\(error.file):\(error.line): \(error.message)")
+    }
+  }()
+
+  /// Reads the tables that come with angelx, and those of the user after them.
+  public init(overrides: [Override] = []) throws(TableProblem) {
+    let reader = TableReader(overrides: overrides)
+    underlyings = try UnderlyingTable(reader)
+    calendar = try TradingCalendar(reader)
+    expiries = try ExpiryRules(reader, underlyings: underlyings, calendar: calendar)
+    lots = try LotTable(reader, expiries: expiries)
+    freezes = try FreezeTable(reader, underlyings: underlyings)
+    steps = try StepTable(reader, underlyings: underlyings)
+    charges = try ChargeTable(reader)
+  }
+}
+
+/// Hands out the rows of a table: ours first, then those of the user.
+struct TableReader {
+  let overrides: [MarketTables.Override]
+
+  func rows(
+    _ file: MarketTables.File, columns: [String]
+  ) throws(TableProblem) -> [TableRow] {
+    var rows = try TableText(file.builtInBytes, file: file.rawValue, columns: columns).rows
+    for override in overrides where override.file == file {
+      rows += try TableText(override.bytes, file: override.name, columns: columns).rows
+    }
+    return rows
+  }
+}
+
+extension MarketTables.File {
+  /// The table as it comes with angelx.
+  public var builtInBytes: [UInt8] {
+    switch self {
+    case .underlyings: PackageResources.underlyings_csv
+    case .calendarCoverage: PackageResources.calendar_coverage_csv
+    case .holidays: PackageResources.holidays_csv
+    case .specialSessions: PackageResources.special_sessions_csv
+    case .sessions: PackageResources.sessions_csv
+    case .expiryRules: PackageResources.expiry_rules_csv
+    case .lots: PackageResources.lots_csv
+    case .freezeQuantities: PackageResources.freeze_quantities_csv
+    case .freezeSlabs: PackageResources.freeze_slabs_csv
+    case .strikeSteps: PackageResources.strike_steps_csv
+    case .ticks: PackageResources.ticks_csv
+    case .charges: PackageResources.charges_csv
+    }
+  }
+}
