@@ -24,7 +24,7 @@ let package = Package(
   name: "angelx",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "AngelX", targets: ["Scalars", "Expressions", "Records", "Market"])
+    .library(name: "AngelX", targets: ["Scalars", "Expressions", "Records", "Market", "Pricing"])
   ],
   targets: [
     // The shell
@@ -45,6 +45,7 @@ let package = Package(
     .target(name: "Expressions", dependencies: ["Scalars"]),
     .target(
       name: "Market", dependencies: ["Scalars"], resources: [.embedInCode("Tables")]),
+    .target(name: "Pricing"),
     .target(
       name: "Scalars",
       // Rounding calls the mathematics library, which a program without C headers does not link.
@@ -69,6 +70,8 @@ let package = Package(
     .testTarget(
       name: "MarketTests", dependencies: ["Market", "Scalars", "TestSupport"],
       exclude: ["Vectors"]),
+    .testTarget(
+      name: "PricingTests", dependencies: ["Pricing", "TestSupport"], exclude: ["Vectors"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Scalars", "TestSupport"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Scalars", "TestSupport"]),
     .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "TestSupport"]),

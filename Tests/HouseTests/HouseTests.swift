@@ -7,12 +7,12 @@ import Testing
   /// Targets that know no file, no clock and no chance, with all they may import.
   static let pure: [String: Set<String>] = [
     "Scalars": [], "Expressions": ["Scalars"], "Records": ["Scalars"],
-    "Market": ["Scalars"],
+    "Market": ["Scalars"], "Pricing": [],
   ]
 
   /// Targets in which pointers may be used.
   static let roomsForPointers: Set<String> = [
-    "Expressions", "Files", "Records", "Scalars", "Streams",
+    "Expressions", "Files", "Pricing", "Records", "Scalars", "Streams",
   ]
 
   /// Files outside them that must ask the system something by a pointer.
