@@ -80,15 +80,17 @@ enum OptionKernel {
     let one1 = zero.replacing(with: Lanes(repeating: 1), where: isIn1)
 
     var values = Values()
-    let outer = terms.sign * ((base1 - base2) + presentBell * (part1 - part2))
-    let middle = LaneMath.scaledMiddle(d1) - LaneMath.scaledMiddle(d2)
-    let inner =
-      terms.sign * 0.5 * (present - presentStrike)
-      + presentBell * (middle * Self.densityAtZero)
+    values.price = terms.sign * ((base1 - base2) + presentBell * (part1 - part2))
     let half = Lanes(repeating: 0.5)
-    let isNearMoney =
-      (d1 .<= half) .& (d1 .>= -half) .& (d2 .<= half) .& (d2 .>= -half)
-    values.price = outer.replacing(with: inner, where: isNearMoney)
+    let isNearMoney = (d1 .<= half) .& (d1 .>= -half) .& (d2 .<= half) .& (d2 .>= -half)
+    if isNearMoney != SIMDMask(repeating: false) {
+      // There the sum above takes a half away from a half.
+      let middle = LaneMath.scaledMiddle(d1) - LaneMath.scaledMiddle(d2)
+      let nearMoney =
+        terms.sign * 0.5 * (present - presentStrike)
+        + presentBell * (middle * Self.densityAtZero)
+      values.price = values.price.replacing(with: nearMoney, where: isNearMoney)
+    }
     let chance = one1 + bell * part1
     values.delta = terms.sign * terms.carryDiscount * chance
     let density = bell * Self.densityAtZero
