@@ -13,6 +13,8 @@ struct OrderedSink: ~Copyable {
   private var line = 0
   private var inputIndex = -1
   private var wroteHeader = false
+  /// The header of the first input that is a table.
+  private var firstHeader: CSVHeader?
   /// The input whose records were rejected last.
   private var rejectedInput = 0
   /// What the whole stream came to.
@@ -67,6 +69,7 @@ struct OrderedSink: ~Copyable {
 
   private mutating func begin(_ input: InputFacts) {
     line = input.firstLine
+    if case .table(let header)? = input.format, firstHeader == nil { firstHeader = header }
     if input.format != nil { listener.began(input) }
   }
 
@@ -127,11 +130,13 @@ struct OrderedSink: ~Copyable {
     }
   }
 
+  /// Writes the header once: of the columns that are known, or else of the table that was read.
   private mutating func writeHeader(separator: UInt8) throws(FileError) {
-    guard !wroteHeader, columns.known != nil else { return }
+    let titles = columns.known == nil ? firstHeader?.names ?? [] : columns.titles
+    guard !wroteHeader, !titles.isEmpty else { return }
     wroteHeader = true
     var header = ByteBuffer(capacity: 512)
-    CellText.writeHeader(columns.titles, separator: separator, to: &header)
+    CellText.writeHeader(titles, separator: separator, to: &header)
     unsafe try header.withBytes { bytes throws(FileError) in
       unsafe try output.write(UnsafeRawBufferPointer(bytes))
     }
