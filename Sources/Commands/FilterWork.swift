@@ -49,7 +49,11 @@ struct FilterWork: RecordWork {
   }
 
   mutating func explanation(_ reader: inout RecordReader) -> String? {
-    explains ? expression.explanation(values.span).sentence(values, of: expression) : nil
+    guard explains else { return nil }
+    let reasons = expression.explanation(values.span).sentence(values, of: expression)
+    guard let kind = reader.inferredKind else { return reasons }
+    let marks = kind.recognisedBy.joined(separator: ", ")
+    return "\(reasons); taken for kind \(kind.name) because it has \(marks)"
   }
 }
 

@@ -43,6 +43,15 @@ extension RecordReader {
     }
   }
 
+  /// The kind that a record is taken for though it does not say so, with the fields that stand for it;
+  /// nil where it says so itself, or where they leave a doubt.
+  public var inferredKind: RecordKind? {
+    mutating get {
+      guard !isKindNamed, case .listed(let index) = kind else { return nil }
+      return RecordKind.all[index]
+    }
+  }
+
   private var inferredKinds: InferredKinds {
     mutating get {
       if let headerKinds { return headerKinds }
