@@ -3,8 +3,7 @@ import PackageDescription
 
 /// The commit that is built, with a plus sign when files were changed since.
 ///
-/// The manifest is cached until it changes, so only a fresh clone or a build with
-/// `--manifest-cache none` is sure to name the present commit.
+/// The manifest is cached until it changes, so the documented build passes `--manifest-cache none`.
 let commit =
   Context.gitInformation.map { $0.currentCommit.prefix(12) + ($0.hasUncommittedChanges ? "+" : "") }
   ?? "unknown commit"
