@@ -11,6 +11,7 @@ struct Intake: ~Copyable {
   private let keepsRest: Bool
   private let watched: Int32?
   private let slots: FieldSlots
+  private let grouping: GroupRule?
   private var nextName = 0
   private var current: OpenInput?
   /// Bytes that were read and belong to the next piece.
@@ -23,10 +24,12 @@ struct Intake: ~Copyable {
   ///   - keepsRest: whether the rest of an input that cannot be read is wanted.
   ///   - watched: the output whose reader may go away while an input has nothing to give.
   ///   - slots: the fields that will be asked for.
+  ///   - grouping: which records must come in one piece.
   init(
     names: [String], longestRecord: Int, limits: GzipLimits, keepsRest: Bool,
-    watching watched: Int32?, slots: FieldSlots
+    watching watched: Int32?, slots: FieldSlots, grouping: GroupRule?
   ) {
+    self.grouping = grouping
     self.keepsRest = keepsRest
     self.slots = slots
     self.names = names
@@ -57,7 +60,8 @@ struct Intake: ~Copyable {
     nextName += 1
     do {
       let bytes = try ByteSource(path: name, limits: limits, watching: watched)
-      current = OpenInput(bytes, index: nextName - 1, slots: slots, keepsRest: keepsRest)
+      current = OpenInput(
+        bytes, index: nextName - 1, slots: slots, keepsRest: keepsRest, grouping: grouping)
       return true
     } catch {
       piece.input = InputFacts(

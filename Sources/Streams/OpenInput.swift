@@ -18,10 +18,19 @@ struct OpenInput: ~Copyable {
   private var isUnreadable = false
   /// How many bytes at the start of a piece the framer has seen.
   private var framed = 0
+  /// How many bytes at the start of a piece are whole records.
+  private var wholeEnd = 0
+  /// Where the records of a piece may be divided; nil where any place will do.
+  private var seams: GroupSeams?
+  private let grouping: GroupRule?
   /// Whether the present record is already longer than is allowed.
   private var isTooLong = false
 
-  init(_ bytes: consuming ByteSource, index: Int, slots: FieldSlots, keepsRest: Bool) {
+  init(
+    _ bytes: consuming ByteSource, index: Int, slots: FieldSlots, keepsRest: Bool,
+    grouping: GroupRule?
+  ) {
+    self.grouping = grouping
     self.keepsRest = keepsRest
     self.bytes = bytes
     self.index = index
@@ -39,11 +48,14 @@ struct OpenInput: ~Copyable {
       while true {
         if framer.isClosed { try expectNothing(in: piece) }
         if try recognise(piece, isEnd: false), let end = endOfRecords(in: piece) {
-          rest = piece.cut(to: end)
-          return deliver(piece)
+          if let seam = seam(in: piece, upTo: end) { return deliver(piece, to: seam, rest: &rest) }
         }
-        if piece.filled > longestRecord, !isTooLong { dropLeadingBlanks(of: piece) }
-        if isOverlong(piece, longestRecord) { return deliver(piece) }
+        if piece.filled - wholeEnd > longestRecord, !isTooLong {
+          // What is whole goes before: the rest is looked at on its own.
+          if wholeEnd > 0 { return deliver(piece, to: wholeEnd, rest: &rest) }
+          dropLeadingBlanks(of: piece)
+        }
+        if wholeEnd == 0, isOverlong(piece, longestRecord) { return deliver(piece) }
         if try readMore(into: piece) == 0 { return try end(piece, rest: &rest) }
       }
     } catch {
@@ -70,6 +82,22 @@ struct OpenInput: ~Copyable {
     return deliver(piece)
   }
 
+  /// Hands over the piece up to a place.
+  private mutating func deliver(_ piece: Piece, to end: Int, rest: inout [UInt8]) -> Bool {
+    rest = piece.cut(to: end)
+    framed = max(framed - end, 0)
+    wholeEnd = max(wholeEnd - end, 0)
+    seams?.cut(end)
+    return deliver(piece)
+  }
+
+  /// Where the whole records up to `end` may be divided; nil when what follows may belong to them.
+  private mutating func seam(in piece: Piece, upTo end: Int) -> Int? {
+    guard case .records = piece.content, !framer.isClosed, seams != nil else { return end }
+    wholeEnd = end
+    return unsafe seams?.last(in: piece.bytes, upTo: end, isFirst: isFirst)
+  }
+
   /// Where the records that are whole end; nil when more bytes are needed.
   private mutating func endOfRecords(in piece: Piece) -> Int? {
     let start = framed
@@ -83,7 +111,6 @@ struct OpenInput: ~Copyable {
       return start + end
     }
     guard let end = unsafe framer.wholeRecords(in: unseen), start + end > 0 else { return nil }
-    framed -= start + end
     return start + end
   }
 
@@ -142,6 +169,7 @@ struct OpenInput: ~Copyable {
           throw problem
         }
         self.format = format
+        if let grouping { seams = GroupSeams(grouping, format) }
         pass(head, of: piece)
         framer = RecordFramer(format: format, line: firstLine)
         return true
@@ -175,9 +203,11 @@ struct OpenInput: ~Copyable {
       isEnded = true
       return false
     }
-    if !framer.isClosed, let end = endOfRecords(in: piece) {
-      rest = piece.cut(to: end)
-      return deliver(piece)
+    if !framer.isClosed {
+      let end = endOfRecords(in: piece) ?? wholeEnd
+      // A last line without its end belongs to the group before it.
+      let isWhole = seams != nil && framer.problemAtEnd == nil
+      if end > 0 && !isWhole { return deliver(piece, to: end, rest: &rest) }
     }
     isEnded = true
     if let problem = framer.problemAtEnd {

@@ -163,6 +163,7 @@ struct OrderedSink: ~Copyable {
     case .problem(let problem):
       listener.rejected(problem, line: line, column: remark.place.column, of: input)
     case .explanation(let text): listener.explained(text, line: line, of: input)
+    case .warning(let warning): listener.warned(warning, line: line, of: input)
     case .leftOut(let field): listener.leftOut(field: field, line: line, of: input)
     }
   }

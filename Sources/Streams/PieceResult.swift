@@ -11,6 +11,7 @@ final class PieceResult {
     enum Text {
       case problem(RecordProblem)
       case explanation(String)
+      case warning(RecordWarning)
       /// A field that the columns have no place for.
       case leftOut(field: String)
     }

@@ -16,6 +16,18 @@ package protocol RecordWork: SendableMetatype {
   /// The slot of the first added field.
   var firstAddedSlot: Int { get }
 
+  /// Whether the work looks at several records before it can say what becomes of the first.
+  var gathers: Bool { get }
+
+  /// Looks at a record for the first time, when the work gathers.
+  ///
+  /// - Throws: what is wrong with the record, which is then not looked at again.
+  mutating func gather(_ reader: inout RecordReader) throws(RecordProblem)
+
+  /// Works out what is to be said of the records that were gathered; then they come once more, in their
+  /// order, to ``takes(_:adding:)``.
+  mutating func evaluate()
+
   /// Looks at one record: what becomes of it.
   ///
   /// - Parameters:
@@ -28,6 +40,9 @@ package protocol RecordWork: SendableMetatype {
 
   /// Why the record that was looked at last was taken or not; nil when nobody asked.
   mutating func explanation(_ reader: inout RecordReader) -> String?
+
+  /// What the user should know of the record that was looked at last, though it is sound.
+  mutating func warnings() -> [RecordWarning]
 
   /// What was found out so far.
   var findings: Findings { get }
@@ -43,7 +58,34 @@ package enum Verdict: Sendable, Equatable {
   case dropped
 }
 
+/// Something the user should know of a record that is sound.
+package struct RecordWarning: Sendable, Equatable {
+  /// The word for it in messages that programs read.
+  package let code: String
+  /// The field concerned, if one is.
+  package let field: String?
+  /// What there is to know.
+  package let message: String
+  /// What to do about it.
+  package let hint: String?
+
+  package init(code: String, field: String? = nil, _ message: String, hint: String? = nil) {
+    self.code = code
+    self.field = field
+    self.message = message
+    self.hint = hint
+  }
+}
+
 extension RecordWork {
+  package var gathers: Bool { false }
+
+  package mutating func gather(_ reader: inout RecordReader) throws(RecordProblem) {}
+
+  package mutating func evaluate() {}
+
+  package mutating func warnings() -> [RecordWarning] { [] }
+
   package var addedNames: [String] { [] }
 
   package var firstAddedSlot: Int { 0 }

@@ -6,6 +6,8 @@ package protocol StreamListener: AnyObject {
   func rejected(_ problem: RecordProblem, line: Int, column: Int?, of input: InputFacts)
   /// The work explains what it did with a record.
   func explained(_ text: String, line: Int, of input: InputFacts)
+  /// There is something to know of a sound record.
+  func warned(_ warning: RecordWarning, line: Int, of input: InputFacts)
   /// The columns have no place for a field, which is left out of the rows from here on.
   func leftOut(field: String, line: Int, of input: InputFacts)
   /// Rows are about to be written.

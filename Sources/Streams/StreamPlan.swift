@@ -37,5 +37,9 @@ package struct StreamPlan: Sendable {
   /// Whether a time without an offset is taken for one of India.
   package var assumesIST = false
 
+  /// Which records belong together, for work that gathers them; without a rule they are gathered in
+  /// whatever numbers suit.
+  package var grouping: GroupRule?
+
   package init() {}
 }

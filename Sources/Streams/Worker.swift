@@ -9,6 +9,8 @@ struct Worker<Work: RecordWork>: ~Copyable {
   private var reader: RecordReader
   private var readerInput = -1
   private var hasColumns = false
+  private var shelf = RecordShelf()
+  private var divider: GroupDivider?
   private var added: AddedFields
   /// For each of the chosen fields, whether no record had it so far.
   private(set) var neverSeen: [Bool]
@@ -44,20 +46,76 @@ struct Worker<Work: RecordWork>: ~Copyable {
   private mutating func readRecords(of piece: Piece, turn: Int) throws(TurnGate.Closed) {
     guard let format = piece.input.format else { return }
     if readerInput != piece.input.index {
-      reader = RecordReader(format: format, slots: work.slots, assumesIST: plan.assumesIST)
+      let (slots, firstOfGroup) = work.slots.appending(plan.grouping?.paths ?? [])
+      reader = RecordReader(format: format, slots: slots, assumesIST: plan.assumesIST)
+      divider = plan.grouping.map { GroupDivider($0, firstSlot: firstOfGroup) }
       readerInput = piece.input.index
       hasColumns = false
     }
     unsafe reader.begin(piece.bytes, isFirst: piece.isFirst, lineOffset: piece.lineOffset)
+    if work.gathers { try gatherRecords(turn: turn) } else { try takeRecords(turn: turn) }
+    result.lines = reader.lineCount
+  }
+
+  private mutating func takeRecords(turn: Int) throws(TurnGate.Closed) {
     while true {
       switch reader.next() {
       case .record: try take(turn: turn)
       case .problem: reject(reader.problem)
-      case .end:
-        result.lines = reader.lineCount
-        return
+      case .end: return
       }
     }
+  }
+
+  /// How many records are gathered where no rule says which belong together.
+  private static var usualBatch: Int { 64 }
+
+  private mutating func gatherRecords(turn: Int) throws(TurnGate.Closed) {
+    divider?.reset()
+    while true {
+      switch reader.next() {
+      case .record:
+        if divider?.beginsGroup(&reader) ?? false { try takeBatchBeforeRecord(turn: turn) }
+        gather()
+      case .problem: reader.keep(reader.problem, on: &shelf)
+      case .end: return try takeBatch(shelf.count, turn: turn)
+      }
+      if divider == nil && shelf.count >= Self.usualBatch {
+        try takeBatch(shelf.count, turn: turn)
+      }
+    }
+  }
+
+  /// Takes what was gathered before the present record, and returns to that.
+  private mutating func takeBatchBeforeRecord(turn: Int) throws(TurnGate.Closed) {
+    guard shelf.count > 0 else { return }
+    reader.keep(on: &shelf)
+    try takeBatch(shelf.count - 1, turn: turn)
+  }
+
+  private mutating func gather() {
+    guard reader.length <= plan.longestRecord else { return reader.keep(tooLong, on: &shelf) }
+    do throws(RecordProblem) {
+      try work.gather(&reader)
+      reader.keep(on: &shelf)
+    } catch {
+      reader.keep(error, on: &shelf)
+    }
+  }
+
+  /// Takes the first records of the shelf, the broken ones in their places among them, and stands at
+  /// the record after them if there is one.
+  private mutating func takeBatch(_ count: Int, turn: Int) throws(TurnGate.Closed) {
+    guard count > 0 else { return }
+    work.evaluate()
+    for index in 0..<count {
+      switch reader.restore(index, of: shelf) {
+      case .record: try take(turn: turn)
+      case .problem, .end: reject(reader.problem)
+      }
+    }
+    if count < shelf.count { _ = reader.restore(count, of: shelf) }
+    shelf.removeAll()
   }
 
   private mutating func take(turn: Int) throws(TurnGate.Closed) {
@@ -71,6 +129,9 @@ struct Worker<Work: RecordWork>: ~Copyable {
     }
     if let text = work.explanation(&reader) {
       result.remark(.explanation(text), at: RecordPlace(line: reader.line))
+    }
+    for warning in work.warnings() {
+      result.remark(.warning(warning), at: RecordPlace(line: reader.line))
     }
     if verdict == .passed { result.passed += 1 }
     if verdict != .dropped { try write(turn: turn) }

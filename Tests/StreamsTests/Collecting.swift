@@ -49,6 +49,10 @@ final class Notes: StreamListener {
     lines.append("\(input.index):\(line): = \(text)")
   }
 
+  func warned(_ warning: RecordWarning, line: Int, of input: InputFacts) {
+    lines.append("\(input.index):\(line): warning \(warning.code)")
+  }
+
   func leftOut(field: String, line: Int, of input: InputFacts) {
     lines.append("\(input.index):\(line): without \(field)")
   }

@@ -59,6 +59,13 @@ final class StreamTeller: StreamListener {
       Diagnostic(.note, command: command, file: input.name, line: line, code: "explain", text))
   }
 
+  func warned(_ warning: RecordWarning, line: Int, of input: InputFacts) {
+    say(
+      Diagnostic(
+        .warning, command: command, file: input.name, line: line, field: warning.field,
+        code: warning.code, warning.message, hint: warning.hint))
+  }
+
   func leftOut(field: String, line: Int, of input: InputFacts) {
     guard fieldsLeftOut.insert(field).inserted else { return }
     say(

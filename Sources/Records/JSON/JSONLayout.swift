@@ -6,6 +6,9 @@
 /// without being looked at again, and only the values are read.
 @safe
 struct JSONLayout {
+  /// Which of the layouts that a reader learnt this is.
+  private(set) var serial = 0
+
   /// The text before one value (or, last, after all of them), in words of eight bytes.
   private struct Gap {
     /// Where the words of the gap begin.
@@ -41,8 +44,9 @@ struct JSONLayout {
   /// Learns how the record at `start`, which the parser has read into `members`, is written.
   mutating func learn(
     _ members: [JSONMember], at start: UnsafePointer<UInt8>, end: UnsafePointer<UInt8>,
-    slots: FieldSlots
+    slots: FieldSlots, serial: Int
   ) {
+    self.serial = serial
     names.removeAll(keepingCapacity: true)
     nameEnds.removeAll(keepingCapacity: true)
     gaps.removeAll(keepingCapacity: true)

@@ -55,6 +55,13 @@ public struct FieldSlots: Sendable {
     self.slots = slots
   }
 
+  /// These slots and more behind them, and the first of those.
+  public func appending(_ paths: [[String]]) -> (slots: FieldSlots, first: Int) {
+    var slots = self
+    let first = slots.append(paths).lowerBound
+    return (slots, first)
+  }
+
   /// Asks for more fields and returns their slots.
   mutating func append(_ paths: [[String]]) -> Range<Int> {
     let first = slots.count

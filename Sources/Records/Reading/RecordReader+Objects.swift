@@ -32,7 +32,9 @@ extension RecordReader {
     var fresh =
       earlierLayouts.count < RecordReader.earlierLayoutCount
       ? JSONLayout() : earlierLayouts.removeFirst()
-    unsafe fresh.learn(parser.members, at: start, end: after, slots: slots)
+    layoutsLearnt += 1
+    unsafe fresh.learn(
+      parser.members, at: start, end: after, slots: slots, serial: layoutsLearnt)
     swap(&fresh, &layout)
     earlierLayouts.append(fresh)
   }

@@ -49,11 +49,12 @@ public struct RecordReader: ~Copyable {
   private(set) var pieceStart: UnsafePointer<UInt8>
   private(set) var lineOffset = 0
   /// The place after the last line end that was counted, or the piece's first byte.
-  private(set) var lineStart: UnsafePointer<UInt8>
+  var lineStart: UnsafePointer<UInt8>
 
   var parser: JSONParser
   var layout = JSONLayout()
   var earlierLayouts: [JSONLayout] = []
+  var layoutsLearnt = 0
   let row: CSVRow
   /// Whether the records are rows of a table.
   let isTable: Bool
@@ -189,7 +190,7 @@ public struct RecordReader: ~Copyable {
 
   /// Settles which names count in this record, where there are any that may not.
   @inline(__always)
-  private mutating func settleOtherNames() {
+  mutating func settleOtherNames() {
     if isTable ? headerMembers.hasOthers : layout.members.hasOthers { settleMembers() }
   }
 

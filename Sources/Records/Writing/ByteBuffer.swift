@@ -1,3 +1,5 @@
+import Scalars
+
 /// Bytes that grow at the end and are used again and again.
 ///
 /// It holds what a worker has to say before it is written, so appending must cost next to nothing:
@@ -57,6 +59,23 @@ public struct ByteBuffer: ~Copyable {
   /// Appends a text.
   public mutating func append(text: String) {
     for byte in text.utf8 { append(byte) }
+  }
+
+  /// Appends a finite number with so many decimals, or as the shortest text that stands for it.
+  @inline(__always)
+  public mutating func append(_ value: Double, decimals: Int?) {
+    reserve(DigitWriter.doubleRoom)
+    if let decimals {
+      count += unsafe DigitWriter.write(value, decimals: decimals, to: memory + count)
+    } else {
+      count += unsafe DigitWriter.writeShortest(value, to: memory + count)
+    }
+  }
+
+  /// Appends a whole number.
+  public mutating func append(_ value: Int64) {
+    reserve(DigitWriter.integerRoom)
+    count += unsafe DigitWriter.write(value, to: memory + count)
   }
 
   /// Appends what another buffer holds.

@@ -29,7 +29,7 @@ extension RecordReader {
     for slot in columns {
       if slot > columns.lowerBound { buffer.append(separator) }
       if let index = addition(slot, in: added) {
-        added.writeValue(index, to: &buffer)
+        added.writeCell(index, separator: separator, to: &buffer)
         continue
       }
       let value = rawValue(slot)
@@ -74,7 +74,7 @@ extension RecordReader {
   /// Which of the added fields a column is.
   @inline(__always)
   private func addition(_ slot: Int, in added: borrowing AddedFields) -> Int? {
-    added.count == 0 ? nil : added.names.firstIndex(of: slots.slots[slot].path)
+    added.isEmpty ? nil : added.names.firstIndex(of: slots.slots[slot].path)
   }
 
   /// Appends a value of a JSON record as it is.
@@ -89,11 +89,7 @@ extension RecordReader {
   /// Gives the text of a column to `body`, as a person reads it; empty where there is no value.
   public mutating func columnText(_ column: Int, adding added: borrowing AddedFields) -> String {
     let slot = columns.lowerBound + column
-    if let index = addition(slot, in: added) {
-      var buffer = ByteBuffer(capacity: 64)
-      added.writeValue(index, to: &buffer)
-      return unsafe buffer.withBytes { unsafe String(decoding: $0, as: UTF8.self) }
-    }
+    if let index = addition(slot, in: added) { return added.cellText(index) }
     let value = rawValue(slot)
     if value.kind == .missing || value.kind == .null { return "" }
     return unsafe withText(value) { unsafe String(decoding: $0, as: UTF8.self) }

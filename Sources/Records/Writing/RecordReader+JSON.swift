@@ -4,16 +4,12 @@ extension RecordReader {
   /// What the command does not touch stays byte for byte what it was. A field that is there already
   /// and is added again gets the new value in its old place.
   public mutating func writeJSON(to buffer: inout ByteBuffer, adding added: borrowing AddedFields) {
+    if added.isEmpty { return writeJSON(to: &buffer) }
     if isTable { return writeRow(to: &buffer, adding: added) }
     let replaces = added.slots.contains { member(of: $0) >= 0 }
     if !replaces {
       unsafe writeText(from: start, to: recordEnd - 1, into: &buffer)
-      var needsComma = memberCount > 0
-      for index in 0..<added.count {
-        if needsComma { buffer.append(UInt8(ascii: ",")) }
-        added.write(index, to: &buffer)
-        needsComma = true
-      }
+      added.write(to: &buffer, isFirst: memberCount == 0)
     } else {
       writeReplacing(added, to: &buffer)
     }
@@ -42,8 +38,7 @@ extension RecordReader {
     }
     unsafe writeText(from: place, to: recordEnd - 1, into: &buffer)
     for index in 0..<added.count where member(of: added.slots[index]) < 0 {
-      buffer.append(UInt8(ascii: ","))
-      added.write(index, to: &buffer)
+      added.write(index, isFirst: false, to: &buffer)
     }
   }
 

@@ -27,9 +27,8 @@ extension RecordReader {
       }
     }
     for index in 0..<added.count where member(of: added.slots[index]) < 0 {
-      if !isFirst { buffer.append(UInt8(ascii: ",")) }
+      added.write(index, isFirst: isFirst, to: &buffer)
       isFirst = false
-      added.write(index, to: &buffer)
     }
     buffer.append(UInt8(ascii: "}"))
   }

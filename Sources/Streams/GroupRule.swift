@@ -1,0 +1,24 @@
+/// Which records of a stream belong together, such as those of one snapshot of a market.
+///
+/// It goes by what stands in the records and by nothing else, so the groups are the same however the
+/// bytes come and however many workers there are.
+package struct GroupRule: Sendable {
+  /// The fields that tell the members of a group apart: none of them is there twice.
+  package var identity: [String]
+  /// The field with the time.
+  package var time: String
+  /// How far, in milliseconds, the time of a record may be from that of the group's first.
+  package var span: Int64
+  /// How many records a group has at most, and how many bytes they have together.
+  package var most = 8192
+  package var mostBytes = 4 << 20
+
+  package init(identity: [String], time: String, span: Int64) {
+    self.identity = identity
+    self.time = time
+    self.span = span
+  }
+
+  /// The fields that must be read, the time last.
+  var paths: [[String]] { (identity + [time]).map { [$0] } }
+}
