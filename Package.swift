@@ -31,7 +31,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "CommandLineKit", "Expressions", "Files", "Records", "Scalars", "Streams",
+        "CommandLineKit", "Expressions", "Files", "Market", "Pricing", "Records", "Scalars",
+        "Streams",
       ]),
     .target(name: "CommandLineKit", dependencies: ["Scalars"]),
 

@@ -24,6 +24,12 @@ public struct Money: Sendable, Hashable, Comparable {
     self.paise = paise
   }
 
+  /// The amount nearest to a double of rupees.
+  @inlinable
+  public init(nearestTo rupees: Double) {
+    paise = Int64((rupees * 100).rounded())
+  }
+
   /// The amount in rupees.
   public var rupees: ExactDecimal { ExactDecimal(significand: paise, exponent: -2) }
 

@@ -33,4 +33,7 @@ public enum Quantity: Int, Sendable, Hashable, CaseIterable {
 
   /// The first of those that are only computed where they are asked for.
   static let firstExtended = Quantity.veta.rawValue
+
+  /// Whether it is only computed where it is asked for.
+  public var isExtended: Bool { rawValue >= Self.firstExtended }
 }

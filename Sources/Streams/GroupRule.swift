@@ -13,12 +13,19 @@ package struct GroupRule: Sendable {
   package var most = 8192
   package var mostBytes = 4 << 20
 
+  /// The field with which a record needs no group, and the one that only the records have that are asked
+  /// for it: the first of those in an input speaks for all that follow.
+  package var exemption: (field: String, askedOf: String)?
+
   package init(identity: [String], time: String, span: Int64) {
     self.identity = identity
     self.time = time
     self.span = span
   }
 
-  /// The fields that must be read, the time last.
-  var paths: [[String]] { (identity + [time]).map { [$0] } }
+  /// The fields that must be read: those of the identity, the time, those of the exemption.
+  var paths: [[String]] {
+    let others = exemption.map { [$0.field, $0.askedOf] } ?? []
+    return (identity + [time] + others).map { [$0] }
+  }
 }

@@ -8,14 +8,23 @@ struct GroupSeams: ~Copyable {
   private var divider: GroupDivider
   /// How many bytes of the piece have been looked at.
   private var seen = 0
+  /// The slots of the exemption, as long as no record has decided on it.
+  private var undecided: (field: Int, askedOf: Int)?
+  /// Whether the records need no groups.
+  private(set) var isExempt = false
 
   init(_ rule: GroupRule, _ format: InputFormat) {
     let (slots, firstSlot) = FieldSlots([]).appending(rule.paths)
     reader = RecordReader(format: format, slots: slots)
     divider = GroupDivider(rule, firstSlot: firstSlot)
+    if rule.exemption != nil {
+      let slot = firstSlot + rule.identity.count + 1
+      undecided = (slot, slot + 1)
+    }
   }
 
-  /// Where the last group begins that begins in these records; nil when all are of one group.
+  /// Where the last group begins that begins in these records; nil when all are of one group, and their
+  /// end when they need no groups.
   ///
   /// - Parameters:
   ///   - bytes: the piece, whose first bytes were looked at before.
@@ -33,11 +42,22 @@ struct GroupSeams: ~Copyable {
     while true {
       let step = reader.next()
       if step == .end { break }
-      if step == .record, divider.beginsGroup(&reader), before > 0 { seam = before }
+      if step == .record {
+        decide()
+        if isExempt { return end }
+        if divider.beginsGroup(&reader), before > 0 { seam = before }
+      }
       before = first + reader.consumed
     }
     seen = end
     return seam
+  }
+
+  /// Lets the first record that is asked decide whether groups are needed.
+  private mutating func decide() {
+    guard let undecided, reader.hasValue(undecided.askedOf) else { return }
+    isExempt = reader.hasValue(undecided.field)
+    self.undecided = nil
   }
 
   /// The first bytes of the piece have gone.

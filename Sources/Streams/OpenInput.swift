@@ -23,6 +23,8 @@ struct OpenInput: ~Copyable {
   /// Where the records of a piece may be divided; nil where any place will do.
   private var seams: GroupSeams?
   private let grouping: GroupRule?
+  /// Whether the records need no groups.
+  private var isExempt = false
   /// Whether the present record is already longer than is allowed.
   private var isTooLong = false
 
@@ -95,7 +97,12 @@ struct OpenInput: ~Copyable {
   private mutating func seam(in piece: Piece, upTo end: Int) -> Int? {
     guard case .records = piece.content, !framer.isClosed, seams != nil else { return end }
     wholeEnd = end
-    return unsafe seams?.last(in: piece.bytes, upTo: end, isFirst: isFirst)
+    let seam = unsafe seams?.last(in: piece.bytes, upTo: end, isFirst: isFirst)
+    if seams?.isExempt ?? false {
+      seams = nil
+      isExempt = true
+    }
+    return seam
   }
 
   /// Where the records that are whole end; nil when more bytes are needed.
@@ -223,6 +230,7 @@ struct OpenInput: ~Copyable {
       name: bytes.name, index: index, format: format, firstLine: firstLine,
       isCompressed: bytes.isCompressed)
     piece.isFirst = isFirst
+    piece.isGrouped = grouping != nil && !isExempt
     piece.lineOffset = lineOffset
     lineOffset = piece.lineOffsetAtEnd
     piece.consumed = bytes.consumed

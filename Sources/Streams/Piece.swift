@@ -29,6 +29,8 @@ final class Piece {
   var input = InputFacts(name: "", index: -1, format: nil, firstLine: 1, isCompressed: false)
   /// Whether the piece is the first of its input.
   var isFirst = false
+  /// Whether groups of records stand in the piece, none of them in parts.
+  var isGrouped = false
   /// How many bytes of the piece's first line stand before the piece.
   var lineOffset = 0
   /// What ended the input after this piece, if it did not end well.

@@ -15,7 +15,7 @@ package enum RecordStream {
   ///   - rejects: where the rejected records go as they came.
   ///   - listener: who is told what happens.
   ///   - closing: what is written at the end by a plan whose form is no record, such as a count.
-  package static func run<Work: RecordWork>(
+  package static func run<Work: RecordWork & ~Copyable>(
     plan: StreamPlan, to output: consuming Output, rejects: consuming Output?,
     telling listener: any StreamListener, _ makeWork: @escaping @Sendable () -> Work,
     closing: (StreamTotals, [Work.Findings]) -> String

@@ -3,7 +3,7 @@ package import Records
 /// What a command does with each record of a stream.
 ///
 /// Every worker makes one of its own, so that nothing is shared while records are read.
-package protocol RecordWork: SendableMetatype {
+package protocol RecordWork: ~Copyable, SendableMetatype {
   /// What the work found out over all its records.
   associatedtype Findings: Sendable
 
@@ -21,8 +21,14 @@ package protocol RecordWork: SendableMetatype {
 
   /// Looks at a record for the first time, when the work gathers.
   ///
+  /// - Parameters:
+  ///   - reader: the reader, which stands at the record.
+  ///   - isGrouped: whether the records that come together are a group; otherwise one must not count for
+  ///     another.
   /// - Throws: what is wrong with the record, which is then not looked at again.
-  mutating func gather(_ reader: inout RecordReader) throws(RecordProblem)
+  mutating func gather(
+    _ reader: inout RecordReader, inGroup isGrouped: Bool
+  ) throws(RecordProblem)
 
   /// Works out what is to be said of the records that were gathered; then they come once more, in their
   /// order, to ``takes(_:adding:)``.
@@ -77,10 +83,12 @@ package struct RecordWarning: Sendable, Equatable {
   }
 }
 
-extension RecordWork {
+extension RecordWork where Self: ~Copyable {
   package var gathers: Bool { false }
 
-  package mutating func gather(_ reader: inout RecordReader) throws(RecordProblem) {}
+  package mutating func gather(
+    _ reader: inout RecordReader, inGroup isGrouped: Bool
+  ) throws(RecordProblem) {}
 
   package mutating func evaluate() {}
 

@@ -5,7 +5,7 @@ import Records
 ///
 /// Sendable, because the intake is only touched with the lock of the turns held, and the sink only by the
 /// worker whose turn it is; turns are handed over in order, so no two threads meet there.
-final class StreamRun<Work: RecordWork>: @unchecked Sendable {
+final class StreamRun<Work: RecordWork & ~Copyable>: @unchecked Sendable {
   /// How far the workers are.
   private struct Progress {
     var active: Int

@@ -2,7 +2,7 @@ import Files
 import Records
 
 /// Reads the records of pieces, has the work look at them, and formats those that go on.
-struct Worker<Work: RecordWork>: ~Copyable {
+struct Worker<Work: RecordWork & ~Copyable>: ~Copyable {
   private(set) var work: Work
   private let plan: StreamPlan
   private let columns: SharedColumns
@@ -16,13 +16,13 @@ struct Worker<Work: RecordWork>: ~Copyable {
   private(set) var neverSeen: [Bool]
   let result = PieceResult()
 
-  init(_ work: Work, plan: StreamPlan, columns: SharedColumns) {
-    self.work = work
+  init(_ work: consuming Work, plan: StreamPlan, columns: SharedColumns) {
     self.plan = plan
     self.columns = columns
     neverSeen = plan.selection.map { Array(repeating: true, count: $0.count) } ?? []
     added = AddedFields(work.addedNames, firstSlot: work.firstAddedSlot)
     reader = RecordReader(format: .jsonLines, slots: work.slots)
+    self.work = work
   }
 
   /// Handles a piece; ``result`` then has what came of it.
@@ -53,7 +53,7 @@ struct Worker<Work: RecordWork>: ~Copyable {
       hasColumns = false
     }
     unsafe reader.begin(piece.bytes, isFirst: piece.isFirst, lineOffset: piece.lineOffset)
-    if work.gathers { try gatherRecords(turn: turn) } else { try takeRecords(turn: turn) }
+    if work.gathers { try gatherRecords(inGroups: piece.isGrouped, turn: turn) } else { try takeRecords(turn: turn) }
     result.lines = reader.lineCount
   }
 
@@ -70,17 +70,21 @@ struct Worker<Work: RecordWork>: ~Copyable {
   /// How many records are gathered where no rule says which belong together.
   private static var usualBatch: Int { 64 }
 
-  private mutating func gatherRecords(turn: Int) throws(TurnGate.Closed) {
+  private mutating func gatherRecords(
+    inGroups isGrouped: Bool, turn: Int
+  ) throws(TurnGate.Closed) {
     divider?.reset()
     while true {
       switch reader.next() {
       case .record:
-        if divider?.beginsGroup(&reader) ?? false { try takeBatchBeforeRecord(turn: turn) }
-        gather()
+        if isGrouped, divider?.beginsGroup(&reader) ?? false {
+          try takeBatchBeforeRecord(turn: turn)
+        }
+        gather(inGroup: isGrouped)
       case .problem: reader.keep(reader.problem, on: &shelf)
       case .end: return try takeBatch(shelf.count, turn: turn)
       }
-      if divider == nil && shelf.count >= Self.usualBatch {
+      if !isGrouped && shelf.count >= Self.usualBatch {
         try takeBatch(shelf.count, turn: turn)
       }
     }
@@ -93,10 +97,10 @@ struct Worker<Work: RecordWork>: ~Copyable {
     try takeBatch(shelf.count - 1, turn: turn)
   }
 
-  private mutating func gather() {
+  private mutating func gather(inGroup isGrouped: Bool) {
     guard reader.length <= plan.longestRecord else { return reader.keep(tooLong, on: &shelf) }
     do throws(RecordProblem) {
-      try work.gather(&reader)
+      try work.gather(&reader, inGroup: isGrouped)
       reader.keep(on: &shelf)
     } catch {
       reader.keep(error, on: &shelf)

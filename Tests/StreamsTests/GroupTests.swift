@@ -20,7 +20,9 @@ private struct GroupSize: RecordWork {
     slots = FieldSlots([["n"], ["size"], ["rank"]])
   }
 
-  mutating func gather(_ reader: inout RecordReader) throws(RecordProblem) {
+  mutating func gather(
+    _ reader: inout RecordReader, inGroup isGrouped: Bool
+  ) throws(RecordProblem) {
     if case .text = try reader.reading(0) { throw RecordProblem(.wrongType(wanted: "a number")) }
     size += 1
   }

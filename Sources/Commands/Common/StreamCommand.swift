@@ -62,7 +62,7 @@ struct StreamCommand {
   ///   - makeWork: makes what is done with each record.
   ///   - closing: what is written at the end by a plan that writes no records, such as a count.
   ///   - neverSeen: the fields that no record had, by the findings of all workers.
-  func run<Work: RecordWork>(
+  func run<Work: RecordWork & ~Copyable>(
     plan: StreamPlan, _ makeWork: @escaping @Sendable () -> Work,
     closing: (StreamTotals, [Work.Findings]) -> String = { _, _ in "" },
     neverSeen: ([Work.Findings]) -> [String] = { _ in [] }

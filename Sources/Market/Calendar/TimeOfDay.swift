@@ -5,7 +5,8 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, CustomStringConvertible
   /// Minutes since midnight.
   public let minutes: Int
 
-  init?(_ text: String) {
+  /// Reads a time such as `15:30`.
+  public init?(_ text: String) {
     let digits = text.utf8.map { Int($0) - 48 }
     guard digits.count == 5, digits[2] == 10,
       [0, 1, 3, 4].allSatisfy({ (0...9).contains(digits[$0]) })

@@ -36,7 +36,9 @@ extension Field {
   /// What a market shows.
   private static let market: [Field] = [
     Field("spot", .price, unit: "₹", "The last value of the index."),
-    Field("forward", .number(least: 0), unit: "₹", "The forward of the underlying at expiry."),
+    Field(
+      "forward", .number(least: 0), unit: "₹", decimals: 4,
+      "The forward of the underlying at expiry."),
     Field(
       "ltp", .price, unit: "₹", "The price of the last trade.",
       otherNames: ["last_price", "last_traded_price"]),
@@ -60,27 +62,69 @@ extension Field {
 
   /// What a model says of an option.
   private static let greeks: [Field] = [
-    Field("forward_source", .text, "Where the forward came from."),
-    Field("t_years", .number(least: 0), unit: "years", "The time to expiry."),
-    Field("rate", .number(least: -100, most: 100), unit: "%", "The interest rate a year."),
-    Field("iv", .number(least: 0, most: 1000), unit: "%", "The implied volatility a year."),
-    Field("iv_status", .text, "Why there is no implied volatility, or ok."),
     Field(
-      "price", .number(least: 0), unit: "₹", "The price of the model, the signal or the order."),
-    Field("intrinsic", .number(least: 0), unit: "₹", "What exercise would pay."),
-    Field("time_value", .number(), unit: "₹", "The price above the intrinsic value."),
-    Field("delta", .number(), unit: "₹/₹", "The change of the price with the underlying."),
-    Field("gamma", .number(), unit: "1/₹", "The change of delta with the underlying."),
-    Field("theta", .number(), unit: "₹/day", "The change of the price over a calendar day."),
-    Field("vega", .number(), unit: "₹/%", "The change of the price with a point of volatility."),
-    Field("rho", .number(), unit: "₹/%", "The change of the price with a point of the rate."),
-    Field("vanna", .number(), unit: "1/%", "The change of delta with a point of volatility."),
-    Field("vomma", .number(), unit: "₹/%²", "The change of vega with a point of volatility."),
-    Field("charm", .number(), unit: "1/day", "The change of delta over a calendar day."),
-    Field("veta", .number(), unit: "₹/%/day", "The change of vega over a calendar day."),
+      "forward_source", .text,
+      "Where the forward came from: given, future, parity or spot."),
+    Field("t_years", .number(), unit: "years", decimals: 9, "The time to expiry."),
+    Field(
+      "rate", .number(least: -100, most: 100), unit: "%", decimals: 4,
+      "The interest rate a year, continuously compounded."),
+    Field("iv", .number(least: 0), unit: "%", decimals: 4, "The implied volatility a year."),
+    Field(
+      "iv_status", .text,
+      "ok, given, or why there is no implied volatility: expired, no_forward, no_price, "
+        + "below_intrinsic, above_bound or no_volatility."),
+    Field(
+      "price_source", .text,
+      "The price that iv was found from: mid, ltp, bid, ask, close or given; otm_ before it where it "
+        + "is that of the option out of the money."),
+    Field(
+      "price", .number(least: 0), unit: "₹", decimals: 4,
+      "The price of the model, the signal or the order."),
+    Field(
+      "intrinsic", .number(least: 0), unit: "₹", decimals: 4,
+      "What the option is in the money by its forward, discounted: the least that it is worth."),
+    Field(
+      "time_value", .number(), unit: "₹", decimals: 4, "The price above the intrinsic value."),
+    Field(
+      "delta", .number(), unit: "₹/₹", decimals: 6, "The change of the price with the underlying."),
+    Field("gamma", .number(), unit: "1/₹", decimals: 8, "The change of delta with the underlying."),
+    Field(
+      "theta", .number(), unit: "₹/day", decimals: 4,
+      "The change of the price over a day, at the pace of this moment."),
+    Field(
+      "theta_1d", .number(), unit: "₹", decimals: 4,
+      "The change of the price until the same time tomorrow; never more than the time value."),
+    Field(
+      "vega", .number(), unit: "₹/%", decimals: 4,
+      "The change of the price with a point of volatility."),
+    Field(
+      "rho", .number(), unit: "₹/%", decimals: 4,
+      "The change of the price with a point of the rate."),
+    Field(
+      "vanna", .number(), unit: "1/%", decimals: 6,
+      "The change of delta with a point of volatility."),
+    Field(
+      "vomma", .number(), unit: "₹/%²", decimals: 6,
+      "The change of vega with a point of volatility."),
+    Field("charm", .number(), unit: "1/day", decimals: 6, "The change of delta over a day."),
+    Field("veta", .number(), unit: "₹/%/day", decimals: 6, "The change of vega over a day."),
     Field("speed", .number(), unit: "1/₹²", "The change of gamma with the underlying."),
     Field("zomma", .number(), unit: "1/₹/%", "The change of gamma with a point of volatility."),
-    Field("color", .number(), unit: "1/₹/day", "The change of gamma over a calendar day."),
+    Field("color", .number(), unit: "1/₹/day", "The change of gamma over a day."),
     Field("ultima", .number(), unit: "₹/%³", "The change of vomma with a point of volatility."),
+    Field("lot_price", .number(), unit: "₹", decimals: 2, "The price of a lot."),
+    Field(
+      "lot_delta", .number(), unit: "₹/₹", decimals: 4,
+      "What a lot gains when the underlying rises by a rupee."),
+    Field(
+      "lot_gamma", .number(), unit: "1/₹", decimals: 6,
+      "The change of lot_delta when the underlying rises by a rupee."),
+    Field("lot_theta", .number(), unit: "₹/day", decimals: 2, "What a lot gains over a day."),
+    Field(
+      "lot_vega", .number(), unit: "₹/%", decimals: 2,
+      "What a lot gains with a point of volatility."),
+    Field(
+      "lot_rho", .number(), unit: "₹/%", decimals: 2, "What a lot gains with a point of the rate."),
   ]
 }

@@ -11,6 +11,8 @@ public struct Field: Sendable, Equatable {
   public let type: FieldType
   /// The unit of the value, empty where it has none.
   public let unit: String
+  /// With how many decimals it is written where it is computed; nil for as many as it needs.
+  public let decimals: Int?
   /// One sentence for the manual.
   public let meaning: String
   /// Other names under which the field is read, unless the record is of a kind without the field.
@@ -21,12 +23,13 @@ public struct Field: Sendable, Equatable {
 
   /// Declares a field.
   public init(
-    _ name: String, _ type: FieldType, unit: String = "", _ meaning: String,
+    _ name: String, _ type: FieldType, unit: String = "", decimals: Int? = nil, _ meaning: String,
     otherNames: [String] = [], everydayNames: [String] = []
   ) {
     self.name = name
     self.type = type
     self.unit = unit
+    self.decimals = decimals
     self.meaning = meaning
     self.otherNames = otherNames
     self.everydayNames = everydayNames

@@ -105,8 +105,9 @@ extension RecordKind {
       ],
       added: [
         "forward_source", "t_years", "rate", "iv", "iv_status",
-        "price", "intrinsic", "time_value", "delta", "gamma", "theta", "vega", "rho", "vanna",
-        "vomma", "charm", "veta", "speed", "zomma", "color", "ultima",
+        "price_source", "price", "intrinsic", "time_value", "delta", "gamma", "theta", "theta_1d",
+        "vega", "rho", "vanna", "vomma", "charm", "veta", "speed", "zomma", "color", "ultima",
+        "lot_price", "lot_delta", "lot_gamma", "lot_theta", "lot_vega", "lot_rho",
       ],
       recognisedBy: ["strike", "right"]),
     RecordKind(

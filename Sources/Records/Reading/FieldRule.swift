@@ -67,6 +67,18 @@ struct FieldRule: Sendable {
     }
   }
 
+  /// Whether a number without a sign is right for the field at the first glance.
+  @inline(__always)
+  func surelyAllows(_ number: NumberScan.Short) -> Bool {
+    switch shape {
+    case .price, .money: number.decimals <= 2
+    case .strike: number.decimals <= 2 && number.significand > 0
+    case .number: least <= 0 && most == .max
+    case .quantity, .integer: number.decimals == 0
+    default: false
+    }
+  }
+
   private func isBetween(_ number: Number) -> Bool {
     if least != .min, number < .exact(ExactDecimal(least)) { return false }
     if most != .max, number > .exact(ExactDecimal(most)) { return false }

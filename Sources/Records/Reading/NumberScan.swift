@@ -37,6 +37,41 @@ enum NumberScan {
     return number.map { (String(decoding: plain, as: UTF8.self), $0) }
   }
 
+  /// A number of so few digits that a double holds them, and the power of ten under them.
+  struct Short {
+    let significand: Int64
+    let decimals: Int
+
+    /// The nearest double: one division of two exact numbers.
+    var nearest: Double { Double(significand) / NumberScan.powers[decimals] }
+  }
+
+  private static let powers: InlineArray<16, Double> = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
+
+  /// The number that these bytes are when they are at most 15 digits and a point; nil when they are more,
+  /// or none.
+  @inline(__always)
+  static func short(_ text: UnsafeBufferPointer<UInt8>) -> Short? {
+    guard text.count <= 16, let start = text.baseAddress else { return nil }
+    var significand: Int64 = 0
+    var point = -1
+    for index in 0..<text.count {
+      let digit = unsafe start[index] &- UInt8(ascii: "0")
+      if digit < 10 {
+        significand = significand &* 10 &+ Int64(digit)
+      } else if unsafe start[index] == UInt8(ascii: ".") && point < 0 {
+        point = index
+      } else {
+        return nil
+      }
+    }
+    let digits = point < 0 ? text.count : text.count - 1
+    guard digits > 0, digits <= 15 else { return nil }
+    return Short(significand: significand, decimals: point < 0 ? 0 : text.count - 1 - point)
+  }
+
   /// A number without an exponent and with no more digits than fit: nearly all of them.
   @inline(__always)
   private static func plain(_ text: UnsafeBufferPointer<UInt8>) -> ExactDecimal? {

@@ -39,6 +39,8 @@ public enum RecordFault: Sendable, Equatable {
   case badTime(TimestampError)
   /// The work of the command cannot be done on the record; the text says why.
   case cannotBeJudged(String)
+  /// The command cannot use the record, for a reason of its own.
+  case refused(code: String, message: String, hint: String?)
   // Framing
   case tooLong(limit: Int)
 
@@ -74,6 +76,7 @@ public enum RecordFault: Sendable, Equatable {
     case .wrongType, .commasInNumber: "wrong-type"
     case .badTime: "bad-time"
     case .cannotBeJudged: "cannot-be-judged"
+    case .refused(let code, _, _): code
     case .tooLong: "too-long"
     }
   }
@@ -115,6 +118,7 @@ public enum RecordFault: Sendable, Equatable {
     case .badTime(.missingOffset): "the time has no offset from UTC"
     case .badTime(let error): error.description
     case .cannotBeJudged(let reason): reason
+    case .refused(_, let message, _): message
     case .tooLong(let limit): "the record is longer than \(limit) bytes"
     }
   }
@@ -136,6 +140,7 @@ public enum RecordFault: Sendable, Equatable {
     case .controlCharacter: "escape it"
     case .strayQuote: "quote the whole cell and double the quote"
     case .badTime(.missingOffset): "write it as in 15:29:58+05:30, or give --assume-ist"
+    case .refused(_, _, let hint): hint
     case .tooLong: "raise --max-line if it is meant"
     default: nil
     }

@@ -52,6 +52,11 @@ extension RecordReader {
     }
   }
 
+  /// Whether a record of this kind may have a field; a record of no known kind may have any.
+  public mutating func mayHave(_ field: String) -> Bool {
+    if case .listed(let index) = kind { RecordKind.all[index].has(field) } else { true }
+  }
+
   private var inferredKinds: InferredKinds {
     mutating get {
       if let headerKinds { return headerKinds }

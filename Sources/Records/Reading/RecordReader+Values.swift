@@ -11,6 +11,7 @@ extension RecordReader {
   }
 
   /// The value of one of the record's fields.
+  @inline(__always)
   func rawValue(member: Int) -> RawValue {
     unsafe RawValue(values[member], at: start)
   }
@@ -27,6 +28,12 @@ extension RecordReader {
   /// Whether the record has a field that was asked for, be it null.
   public func has(_ slot: Int) -> Bool {
     member(of: slot) >= 0 && rawValue(slot).kind != .missing
+  }
+
+  /// Whether the record has a value in a field that was asked for.
+  public func hasValue(_ slot: Int) -> Bool {
+    let kind = rawValue(slot).kind
+    return kind != .missing && kind != .null
   }
 
   /// The value below another one that a path leads to.

@@ -2,12 +2,15 @@
 ///
 /// The names are given once. For each record either all values are set, in their order, or none: a
 /// record that the command has nothing to say of goes on as it is.
+@safe
 public struct AddedFields: ~Copyable {
   /// The slots under which the reader was asked for the same names, to find a field that is there.
   let slots: [Int]
   /// The names, as they stand in the table of slots.
   public let names: [String]
-  private let keys: [[UInt8]]
+  /// The names as they stand in JSON, each with a comma before it and a colon behind it.
+  private let keys: UnsafeMutableBufferPointer<UInt8>
+  private let keyEnds: UnsafeMutableBufferPointer<Int>
   /// The fields as they stand in JSON, each with a comma before it.
   private var text = ByteBuffer(capacity: 512)
   /// Where each value stands in the text; a text with its quotes, and a null nowhere.
@@ -23,9 +26,25 @@ public struct AddedFields: ~Copyable {
   public init(_ names: [String], firstSlot: Int) {
     self.names = names
     slots = Array(firstSlot..<firstSlot + names.count)
-    keys = names.map { Array(",\"\($0)\":".utf8) }
+    let texts = names.map { Array(",\"\($0)\":".utf8) }
+    unsafe keys = .allocate(capacity: texts.reduce(0) { $0 + $1.count })
+    _ = unsafe keys.initialize(from: texts.joined())
+    unsafe keyEnds = .allocate(capacity: names.count + 1)
+    unsafe keyEnds.initialize(repeating: 0)
+    for (index, text) in texts.enumerated() {
+      unsafe keyEnds[index + 1] = keyEnds[index] + text.count
+    }
     starts = Array(repeating: 0, count: names.count)
     ends = starts
+  }
+
+  deinit {
+    unsafe keys.deallocate()
+    unsafe keyEnds.deallocate()
+  }
+
+  private func key(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(rebasing: keys[keyEnds[index]..<keyEnds[index + 1]])
   }
 
   /// How many fields are added.
@@ -83,6 +102,17 @@ public struct AddedFields: ~Copyable {
     ends[index] = text.count
   }
 
+  /// Leaves the next field as the record has it, which must have one.
+  public mutating func keep(_ index: Int) {
+    precondition(index == setCount, "added fields are set in their order")
+    setCount += 1
+    starts[index] = -1
+    ends[index] = -1
+  }
+
+  /// Whether the record's own value stays.
+  func isKept(_ index: Int) -> Bool { isEmpty || starts[index] < 0 }
+
   /// Sets the next field to null.
   public mutating func setNull(_ index: Int) {
     beginValue(index)
@@ -94,7 +124,7 @@ public struct AddedFields: ~Copyable {
   private mutating func beginValue(_ index: Int) {
     precondition(index == setCount, "added fields are set in their order")
     setCount += 1
-    text.append(keys[index])
+    unsafe text.append(key(index))
     starts[index] = text.count
   }
 
@@ -110,9 +140,7 @@ public struct AddedFields: ~Copyable {
 
   /// Appends the name and the value of a field.
   func write(_ index: Int, isFirst: Bool, to buffer: inout ByteBuffer) {
-    unsafe keys[index].withUnsafeBufferPointer { key in
-      unsafe buffer.append(UnsafeBufferPointer(rebasing: key[(isFirst ? 1 : 0)...]))
-    }
+    unsafe buffer.append(UnsafeBufferPointer(rebasing: key(index)[(isFirst ? 1 : 0)...]))
     writeValue(index, to: &buffer)
   }
 

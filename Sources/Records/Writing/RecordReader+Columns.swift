@@ -74,7 +74,10 @@ extension RecordReader {
   /// Which of the added fields a column is.
   @inline(__always)
   private func addition(_ slot: Int, in added: borrowing AddedFields) -> Int? {
-    added.isEmpty ? nil : added.names.firstIndex(of: slots.slots[slot].path)
+    guard !added.isEmpty, let index = added.names.firstIndex(of: slots.slots[slot].path) else {
+      return nil
+    }
+    return added.isKept(index) ? nil : index
   }
 
   /// Appends a value of a JSON record as it is.

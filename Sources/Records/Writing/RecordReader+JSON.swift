@@ -6,7 +6,7 @@ extension RecordReader {
   public mutating func writeJSON(to buffer: inout ByteBuffer, adding added: borrowing AddedFields) {
     if added.isEmpty { return writeJSON(to: &buffer) }
     if isTable { return writeRow(to: &buffer, adding: added) }
-    let replaces = added.slots.contains { member(of: $0) >= 0 }
+    let replaces = (0..<added.count).contains { replacement($0, in: added) >= 0 }
     if !replaces {
       unsafe writeText(from: start, to: recordEnd - 1, into: &buffer)
       added.write(to: &buffer, isFirst: memberCount == 0)
@@ -25,12 +25,17 @@ extension RecordReader {
     }
   }
 
+  /// The record's field that an added one replaces; -1 where there is none, or where it stays.
+  @inline(__always)
+  func replacement(_ index: Int, in added: borrowing AddedFields) -> Int {
+    added.isKept(index) ? -1 : member(of: added.slots[index])
+  }
+
   private func writeReplacing(_ added: borrowing AddedFields, to buffer: inout ByteBuffer) {
     var place = unsafe start
     for member in 0..<memberCount {
-      guard let index = added.slots.firstIndex(where: { self.member(of: $0) == member }) else {
-        continue
-      }
+      guard let index = (0..<added.count).first(where: { replacement($0, in: added) == member })
+      else { continue }
       let value = unsafe values[member]
       unsafe writeText(from: place, to: start + Int(value.start), into: &buffer)
       added.writeValue(index, to: &buffer)

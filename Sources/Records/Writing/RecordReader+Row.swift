@@ -17,7 +17,7 @@ extension RecordReader {
     parser.begin(fieldCount: columnKeys.count)
     var isFirst = true
     for column in 0..<columnKeys.count {
-      let replacement = added.slots.firstIndex { member(of: $0) == column }
+      let replacement = (0..<added.count).first { self.replacement($0, in: added) == column }
       if unsafe replacement == nil && values[column].kind == .null { continue }
       columnKeys.write(column, isFirst: &isFirst, to: &buffer)
       if let replacement {

@@ -1,0 +1,58 @@
+package import CommandLineKit
+import Files
+import Market
+import Pricing
+import Records
+import Streams
+
+/// `angelx greeks`: prices, implied volatilities and sensitivities of options.
+package enum Greeks: Command {
+  package struct Options: Sendable {
+    var explains = false
+    var inputs: [PathArgument] = []
+    var valuation = ValuationOptions()
+    var records = RecordOptions()
+    var common = CommonOptions()
+  }
+
+  package static let facts = CommandFacts(
+    name: "greeks",
+    summary: "Price options, and find their implied volatilities and sensitivities.",
+    group: "Market and pricing",
+    discussion: [
+      """
+      Reads rows of option chains (JSON lines, a JSON array, CSV or TSV, any of them gzipped) and \
+      writes them with the forward, the implied volatility, the price and the sensitivities of each \
+      option behind their own fields. Rows of other things pass as they are.
+      """
+    ],
+    examples: [
+      CommandExample(
+        "angelx greeks chain.jsonl", shows: "The chain with implied volatilities and Greeks.")
+    ],
+    exitCodes: [
+      .brokenInput, .missingInput, .cannotCreate, .inputOutput, .noPermission,
+    ],
+    seeAlso: ["angelx-records(5)"])
+
+  package static let defaults = Options()
+
+  package static let parameters: [Parameter<Options>] =
+    [
+      .flag("explain", \.explains, "Say on standard error where each forward and price came from."),
+      .positionals("FILE", \.inputs, "The files to read; - or none is standard input."),
+    ]
+    + Parameter.embedding(\.valuation, ValuationOptions.parameters)
+    + Parameter.embedding(\.records, RecordOptions.parameters)
+    + Parameter.embedding(\.common, CommonOptions.parameters)
+
+  package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
+    let command = StreamCommand(facts.name, options.common, options.records, in: surroundings)
+    let valuation = ValuationPlan(
+      options.valuation, tables: .builtIn, explains: options.explains)
+    var plan = try command.plan(inputs: options.inputs)
+    plan.grouping = valuation.grouping
+    let (_, exitCode) = try command.run(plan: plan) { GreeksWork(valuation) }
+    return exitCode
+  }
+}

@@ -1,0 +1,134 @@
+import Market
+import Records
+import Scalars
+
+/// Finds out what a row is about, by its fields or by its symbol.
+struct OptionRowReader {
+  /// What a row is about.
+  enum Subject {
+    case option(expiry: Int, strike: Double, isCall: Bool)
+    /// A future with its price.
+    case future(expiry: Int, price: Double)
+    /// An index with its price.
+    case index(name: BorrowedText, price: Double)
+    /// Something else, which goes on as it is.
+    case other
+  }
+
+  /// The fields that are read, in the order of their slots.
+  enum Slot: Int, CaseIterable {
+    case kind, ts, underlying, symbol, exchange, expiry, strike, right, lot, spot, forward, ltp
+    case bid, ask
+    case previousClose = 14
+    case age, volatility, price
+
+    var name: String {
+      switch self {
+      case .previousClose: "prev_close"
+      case .age: "age_ms"
+      case .volatility: "iv"
+      default: "\(self)"
+      }
+    }
+  }
+
+  var directory: ExpiryDirectory
+  private var contracts: ContractCache
+
+  init(_ plan: ValuationPlan) {
+    directory = ExpiryDirectory(plan)
+    contracts = ContractCache(plan.symbols)
+  }
+
+  /// What a row is about.
+  mutating func subject(_ reader: inout RecordReader) throws(RecordProblem) -> Subject {
+    if reader.hasValue(Slot.strike.rawValue) && reader.hasValue(Slot.right.rawValue) {
+      return try optionByFields(&reader)
+    }
+    if isIndex(&reader) { return try index(&reader) }
+    guard reader.hasValue(Slot.symbol.rawValue), reader.mayHave("ltp") else { return .other }
+    return try bySymbol(&reader)
+  }
+
+  private mutating func optionByFields(
+    _ reader: inout RecordReader
+  ) throws(RecordProblem) -> Subject {
+    let strike = try reader.amount(Slot.strike.rawValue)
+    guard let right = try reader.text(Slot.right.rawValue) else { return .other }
+    let isCall = right.withBytes { $0[0] == UInt8(ascii: "C") }
+    guard let day = try reader.day(Slot.expiry.rawValue),
+      let underlying = try reader.text(Slot.underlying.rawValue)
+    else {
+      let slot: Slot = reader.hasValue(Slot.expiry.rawValue) ? .underlying : .expiry
+      guard reader.hasValue(Slot.symbol.rawValue) else {
+        throw reader.refusal("missing", slot.rawValue, "an option needs this field, or a symbol")
+      }
+      return try bySymbol(&reader)
+    }
+    let expiry = try directory.number(
+      of: underlying, day, exchange: try reader.text(Slot.exchange.rawValue), &reader)
+    return .option(expiry: expiry, strike: strike, isCall: isCall)
+  }
+
+  private func isIndex(_ reader: inout RecordReader) -> Bool {
+    guard let kind = try? reader.text(Slot.kind.rawValue) else { return false }
+    return kind.withBytes { bytes in
+      bytes.count == 5 && bytes[0] == UInt8(ascii: "i") && bytes[4] == UInt8(ascii: "x")
+    }
+  }
+
+  /// A row of kind `index`: a future where it has an expiry or the symbol of one, else a spot price.
+  private mutating func index(_ reader: inout RecordReader) throws(RecordProblem) -> Subject {
+    guard let underlying = try reader.text(Slot.underlying.rawValue) else { return .other }
+    let price = try reader.amount(Slot.ltp.rawValue)
+    if let day = try reader.day(Slot.expiry.rawValue) {
+      let expiry = try directory.number(
+        of: underlying, day, exchange: try reader.text(Slot.exchange.rawValue), &reader)
+      return .future(expiry: expiry, price: price)
+    }
+    if let symbol = try reader.text(Slot.symbol.rawValue),
+      let contract = try? contracts.contract(of: symbol), contract.terms == .future
+    {
+      let expiry = try directory.number(of: contract, &reader)
+      return .future(expiry: expiry, price: price)
+    }
+    return .index(name: underlying, price: price)
+  }
+
+  private mutating func bySymbol(_ reader: inout RecordReader) throws(RecordProblem) -> Subject {
+    guard let symbol = try reader.text(Slot.symbol.rawValue) else { return .other }
+    let contract: Contract
+    do throws(SymbolProblem) {
+      contract = try contracts.contract(of: symbol)
+    } catch {
+      if error.isOfNoDerivative, !Self.endsLikeOption(symbol) { return .other }
+      throw reader.refusal("symbol", Slot.symbol.rawValue, error.message, hint: error.hint)
+    }
+    let expiry = try directory.number(of: contract, &reader)
+    switch contract.terms {
+    case .future: return .future(expiry: expiry, price: try reader.amount(Slot.ltp.rawValue))
+    case .option(let strike, let right):
+      return .option(
+        expiry: expiry, strike: strike.approximateRupees, isCall: right == .call)
+    }
+  }
+
+  /// Whether a symbol was surely meant to be that of an option.
+  private static func endsLikeOption(_ symbol: BorrowedText) -> Bool {
+    symbol.withBytes { bytes in
+      guard bytes.count > 4, bytes[bytes.count - 1] == UInt8(ascii: "E") else { return false }
+      let letter = bytes[bytes.count - 2]
+      return letter == UInt8(ascii: "C") || letter == UInt8(ascii: "P")
+    }
+  }
+}
+
+extension SymbolProblem {
+  /// Whether the symbol may be that of a stock or an index.
+  fileprivate var isOfNoDerivative: Bool {
+    switch self {
+    case .noShape, .unknownUnderlying: true
+    case .impossible, .ambiguous, .unknownExpiry: false
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Market
+import Pricing
+import Records
+
+/// A field that `greeks` adds to a row.
+struct ValueColumn: Sendable {
+  /// What stands in it.
+  enum Content: Sendable {
+    case forward
+    case forwardSource
+    case years
+    case rate
+    case volatility
+    case status
+    case priceSource
+    case price
+    case intrinsic
+    case timeValue
+    case nextDay
+    case quantity(Quantity)
+    case lotPrice
+    case lotQuantity(Quantity)
+  }
+
+  let content: Content
+  /// What a value in the units of the formula is multiplied by.
+  let factor: Double
+  /// With how many decimals it is written; nil for as many as it takes.
+  let decimals: Int?
+
+  private init(_ name: String, _ content: Content, factor: Double, _ units: ValueUnits) {
+    self.content = content
+    self.factor = factor
+    decimals = units == .people ? Field.named(name)?.decimals : nil
+  }
+
+  /// The columns that some options ask for, in the order of the manual.
+  static func columns(_ options: ValuationOptions) -> [(name: String, column: ValueColumn)] {
+    let (units, days) = (options.units, options.dayCount.daysInYear)
+    let common: [(String, Content, Double)] = [
+      ("forward", .forward, 1), ("forward_source", .forwardSource, 1), ("t_years", .years, 1),
+      ("rate", .rate, units.percent), ("iv", .volatility, units.percent),
+      ("iv_status", .status, 1), ("price_source", .priceSource, 1), ("price", .price, 1),
+      ("intrinsic", .intrinsic, 1), ("time_value", .timeValue, 1),
+    ]
+    var columns = common
+    for (name, greek) in GreekChoice.greeks(options.greeks) {
+      switch greek {
+      case .nextDay: columns.append((name.description, .nextDay, 1))
+      case .quantity(let quantity):
+        let factor = units.factor(of: quantity, daysInYear: days)
+        columns.append((name.description, .quantity(quantity), factor))
+      }
+    }
+    if options.isPerLot {
+      columns.append(("lot_price", .lotPrice, 1))
+      for quantity in [Quantity.delta, .gamma, .theta, .vega, .rho] {
+        let factor = units.factor(of: quantity, daysInYear: days)
+        columns.append(("lot_\(quantity)", .lotQuantity(quantity), factor))
+      }
+    }
+    return columns.map { ($0.0, ValueColumn($0.0, $0.1, factor: $0.2, units)) }
+  }
+}

@@ -1,0 +1,46 @@
+extension Valuer {
+  /// Finds for every option in the money the one of the other right with the same strike.
+  mutating func findOtherSides() {
+    otherSides.removeAll(keepingCapacity: true)
+    otherSides.append(contentsOf: repeatElement(-1, count: inputs.count))
+    guard rules.volatilitySide == .otm else { return }
+    var places: [SideKey: Int] = [:]
+    for (index, input) in inputs.enumerated() where input.expiry >= 0 {
+      places[SideKey(input, isCall: input.quote.isCall)] = index
+    }
+    for (index, input) in inputs.enumerated() where input.expiry >= 0 {
+      let isInTheMoney =
+        input.quote.isCall
+        ? valuations[index].forward > input.quote.strike
+        : valuations[index].forward < input.quote.strike
+      guard isInTheMoney, let other = places[SideKey(input, isCall: !input.quote.isCall)],
+        valuations[other].marketPrice > 0, terms[other] != nil
+      else { continue }
+      otherSides[index] = other
+      valuations[index].isOtherSide = true
+      valuations[index].priceSource = valuations[other].priceSource
+    }
+  }
+
+  /// The terms and the price from which the volatility of an option is found; nil where it is not.
+  func problem(of index: Int) -> (terms: OptionTerms, price: Double)? {
+    guard valuations[index].status == .ok, var terms = terms[index] else { return nil }
+    let other = otherSides[index]
+    guard other >= 0 else { return (terms, valuations[index].marketPrice) }
+    terms.isCall.toggle()
+    return (terms, valuations[other].marketPrice)
+  }
+}
+
+/// An option among those of a snapshot.
+private struct SideKey: Hashable {
+  let expiry: Int
+  let strike: Double
+  let isCall: Bool
+
+  init(_ input: ValuationInput, isCall: Bool) {
+    expiry = input.expiry
+    strike = input.quote.strike
+    self.isCall = isCall
+  }
+}

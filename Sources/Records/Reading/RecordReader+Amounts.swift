@@ -1,0 +1,45 @@
+public import Scalars
+
+extension RecordReader {
+  /// A field of numbers as the nearest double; not a number where the record has none.
+  public mutating func amount(_ slot: Int) throws(RecordProblem) -> Double {
+    let value = rawValue(slot)
+    if value.kind == .number, let number = unsafe NumberScan.short(value.bytes),
+      rules[slot].surelyAllows(number)
+    {
+      return number.nearest
+    }
+    guard case .number(let number) = try reading(slot) else { return .nan }
+    return number.doubleValue
+  }
+
+  /// A field with a day; nil where the record has none.
+  public mutating func day(_ slot: Int) throws(RecordProblem) -> Day? {
+    guard case .day(let day) = try reading(slot) else { return nil }
+    return day
+  }
+
+  /// A field with a moment; nil where the record has none.
+  public mutating func time(_ slot: Int) throws(RecordProblem) -> Timestamp? {
+    guard case .time(let time) = try reading(slot) else { return nil }
+    return time
+  }
+
+  /// A field with a text; nil where the record has none.
+  ///
+  /// Its bytes are there until the next record is read.
+  public mutating func text(_ slot: Int) throws(RecordProblem) -> BorrowedText? {
+    guard case .text(let text) = try reading(slot) else { return nil }
+    return text
+  }
+
+  /// The problem of a field that a command needs and the record does not have, or cannot use.
+  public func refusal(
+    _ code: String, _ slot: Int, _ message: String, hint: String? = nil
+  ) -> RecordProblem {
+    let value = rawValue(slot)
+    return problem(
+      .refused(code: code, message: message, hint: hint), slot,
+      value.kind == .missing || value.kind == .null ? nil : value)
+  }
+}
