@@ -1,6 +1,7 @@
 import CommandLineKit
 import Expressions
 import Files
+import Market
 import Records
 
 extension ExitCode {
@@ -47,5 +48,12 @@ extension Diagnostic {
     self.init(
       command: command, file: file, line: line, field: problem.column, code: problem.code,
       problem.message + found)
+  }
+
+  /// What is wrong with a market table of the user's.
+  init(_ problem: TableProblem, command: String?) {
+    self.init(
+      command: command, file: problem.file, line: problem.line, field: problem.column,
+      code: "table", problem.message, hint: problem.hint)
   }
 }

@@ -1,6 +1,7 @@
 import CommandLineKit
 import Expressions
 import Files
+import Market
 
 /// Runs the program: picks the command, runs it, turns an error into a line and an exit code.
 package enum Shell {
@@ -69,6 +70,13 @@ package enum Shell {
     case let error as ExpressionError:
       log.report(Diagnostic(error, command: command))
       return ExitCode.usage.number
+    case let error as TableProblem:
+      log.report(Diagnostic(error, command: command))
+      return ExitCode.brokenInput.number
+    case let error as NotCovered:
+      log.report(
+        Diagnostic(command: command, code: "not-covered", error.message, hint: error.hint))
+      return ExitCode.brokenInput.number
     default:
       log.report(
         Diagnostic(

@@ -53,7 +53,11 @@ struct Worker<Work: RecordWork & ~Copyable>: ~Copyable {
       hasColumns = false
     }
     unsafe reader.begin(piece.bytes, isFirst: piece.isFirst, lineOffset: piece.lineOffset)
-    if work.gathers { try gatherRecords(inGroups: piece.isGrouped, turn: turn) } else { try takeRecords(turn: turn) }
+    if work.gathers {
+      try gatherRecords(inGroups: piece.isGrouped, turn: turn)
+    } else {
+      try takeRecords(turn: turn)
+    }
     result.lines = reader.lineCount
   }
 

@@ -44,7 +44,8 @@ struct StreamCommand {
     return plan
   }
 
-  private var form: StreamPlan.Form {
+  /// The form in which the result is written.
+  var form: StreamPlan.Form {
     let usual: OutputFormat = surroundings.output(common).isTerminal ? .table : .jsonl
     switch common.format ?? usual {
     case .jsonl: return .lines

@@ -122,7 +122,8 @@ struct ExpiryDirectory {
     return warnings[number]
   }
 
-  private static func problem(_ gap: NotCovered, _ reader: borrowing RecordReader) -> RecordProblem {
+  private static func problem(_ gap: NotCovered, _ reader: borrowing RecordReader) -> RecordProblem
+  {
     reader.refusal(
       "not-covered", OptionRowReader.Slot.expiry.rawValue, gap.message, hint: gap.hint)
   }

@@ -10,6 +10,7 @@ package enum Greeks: Command {
   package struct Options: Sendable {
     var explains = false
     var inputs: [PathArgument] = []
+    var question = OptionQuestion.Options()
     var valuation = ValuationOptions()
     var records = RecordOptions()
     var common = CommonOptions()
@@ -42,6 +43,7 @@ package enum Greeks: Command {
       .flag("explain", \.explains, "Say on standard error where each forward and price came from."),
       .positionals("FILE", \.inputs, "The files to read; - or none is standard input."),
     ]
+    + Parameter.embedding(\.question, OptionQuestion.Options.parameters)
     + Parameter.embedding(\.valuation, ValuationOptions.parameters)
     + Parameter.embedding(\.records, RecordOptions.parameters)
     + Parameter.embedding(\.common, CommonOptions.parameters)
@@ -49,10 +51,42 @@ package enum Greeks: Command {
   package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
     let command = StreamCommand(facts.name, options.common, options.records, in: surroundings)
     let valuation = ValuationPlan(
-      options.valuation, tables: .builtIn, explains: options.explains)
+      options.valuation, tables: try TablesFolder.tables(options.valuation.tables),
+      explains: options.explains)
+    if let symbol = try singleSymbol(options) {
+      let question = try OptionQuestion(symbol.name, options.question, valuation)
+      return try OptionAnswer(question, options.common, surroundings).write(command.form)
+    }
     var plan = try command.plan(inputs: options.inputs)
     plan.grouping = valuation.grouping
     let (_, exitCode) = try command.run(plan: plan) { GreeksWork(valuation) }
     return exitCode
+  }
+
+  /// The symbol of the one option that is asked about, which may be told by options alone; nil where
+  /// rows are to be read.
+  private static func singleSymbol(_ options: Options) throws -> (name: String?, Void)? {
+    guard options.inputs.count == 1, let word = options.inputs.first?.path, word != "-",
+      !FileIdentity.exists(word)
+    else {
+      guard options.question.isAsked else { return nil }
+      guard options.inputs.isEmpty else {
+        throw UsageError.combination(
+          "--underlying, --expiry, --strike, --right and --price are for one option, not for files")
+      }
+      return (nil, ())
+    }
+    let isSymbol = options.question.isAsked || word.utf8.allSatisfy(isOfSymbol)
+    return isSymbol && !word.contains("/") ? (word, ()) : nil
+  }
+
+  private static func isOfSymbol(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "_"),
+      UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 }

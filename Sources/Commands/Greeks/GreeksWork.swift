@@ -12,14 +12,6 @@ struct GreeksWork: RecordWork, ~Copyable {
     var priced = 0
   }
 
-  /// What is kept of a row until its snapshot is valued.
-  private struct Row {
-    /// The option's number in the valuer; -1 where the row is about something else.
-    var option = -1
-    var lot = Double.nan
-    var hasForward = false
-  }
-
   let slots: FieldSlots
   let addedNames: [String]
   let firstAddedSlot = OptionRowReader.Slot.allCases.count
@@ -29,7 +21,7 @@ struct GreeksWork: RecordWork, ~Copyable {
   private let plan: ValuationPlan
   private var rowReader: OptionRowReader
   private var valuer: Valuer
-  private var rows: [Row] = []
+  private var rows: [ValuedRow] = []
   private var next = 0
   /// Which expiry of the valuer an entry of the directory is in the present snapshot; -1 for none yet.
   private var expiryNumbers: [Int] = []
@@ -57,12 +49,12 @@ struct GreeksWork: RecordWork, ~Copyable {
       try gatherOption(&reader, expiry, strike, isCall: isCall, isGrouped)
     case .future(let expiry, let price):
       if isGrouped { valuer.setFuture(price, of: number(of: expiry)) }
-      rows.append(Row())
+      rows.append(ValuedRow())
     case .index(let name, let price):
       if isGrouped { spots.append((name.description, price)) }
-      rows.append(Row())
+      rows.append(ValuedRow())
     case .other:
-      rows.append(Row())
+      rows.append(ValuedRow())
     }
   }
 
@@ -113,7 +105,7 @@ struct GreeksWork: RecordWork, ~Copyable {
     try readVolatility(&reader, into: &input)
     let lot = plan.options.isPerLot ? try self.lot(&reader, expiry, time) : .nan
     warn(of: quote, expiry)
-    rows.append(Row(option: valuer.add(input), lot: lot, hasForward: forward > 0))
+    rows.append(ValuedRow(option: valuer.add(input), lot: lot, hasForward: forward > 0))
   }
 
   private func time(_ reader: inout RecordReader) throws(RecordProblem) -> Timestamp {
@@ -204,33 +196,17 @@ struct GreeksWork: RecordWork, ~Copyable {
 
   @inline(__always)
   private func write(
-    _ column: ValueColumn, _ index: Int, _ row: Row, to added: inout AddedFields
+    _ column: ValueColumn, _ index: Int, _ row: ValuedRow, to added: inout AddedFields
   ) {
-    let valuation = valuer.valuations[row.option]
-    let number: Double
-    switch column.content {
-    case .forward:
-      if row.hasForward && valuation.forwardSource == .given { return added.keep(index) }
-      number = valuation.forward
-    case .forwardSource:
-      guard let source = valuation.forwardSource else { return added.setNull(index) }
-      return added.set(index, word: source.word)
-    case .status: return added.set(index, word: valuation.status.word)
-    case .priceSource:
-      guard let word = valuation.priceWord else { return added.setNull(index) }
-      return added.set(index, word: word)
-    case .years: number = valuer.inputs[row.option].years
-    case .rate: number = plan.rules.rate
-    case .volatility: number = valuation.volatility
-    case .price: number = valuation.price
-    case .intrinsic: number = valuation.intrinsic
-    case .timeValue: number = valuation.timeValue
-    case .nextDay: number = valuation.nextDay
-    case .quantity(let quantity): number = valuer.value(quantity, row.option)
-    case .lotPrice: number = valuation.price * row.lot
-    case .lotQuantity(let quantity): number = valuer.value(quantity, row.option) * row.lot
+    if let number = column.number(row, valuer, plan.rules) {
+      return added.set(index, number * column.factor, decimals: column.decimals)
     }
-    added.set(index, number * column.factor, decimals: column.decimals)
+    let valuation = valuer.valuations[row.option]
+    if column.isForward && row.hasForward && valuation.forwardSource == .given {
+      return added.keep(index)
+    }
+    guard let word = column.word(valuation) else { return added.setNull(index) }
+    added.set(index, word: word)
   }
 
   mutating func warnings() -> [RecordWarning] {

@@ -65,12 +65,14 @@ struct ValuationOptions: Sendable {
         where they are far apart and it lies between them, or where they are missing; and the field \
         price where a row has none of these. close is the close of the session before.
         """),
-    .option("iv-side", "SIDE", \.side, "Whose price gives the volatility of an option in the money.")
-      .explained(
-        """
-        own is its own. otm is that of the option out of the money with the same strike, whose price \
-        says more of it; where that is not in the snapshot, its own.
-        """),
+    .option(
+      "iv-side", "SIDE", \.side, "Whose price gives the volatility of an option in the money."
+    )
+    .explained(
+      """
+      own is its own. otm is that of the option out of the money with the same strike, whose price \
+      says more of it; where that is not in the snapshot, its own.
+      """),
   ]
 
   private static let formula: [Parameter<ValuationOptions>] = [
@@ -115,8 +117,10 @@ struct ValuationOptions: Sendable {
       "tables", "FOLDER", \.tables,
       "Take market tables from FOLDER, row by row beside those that come with angelx."
     ).completing(.folder),
-    .option("symbols", "FAMILY", \.symbols, "Whose symbols they are, where they can be read in two ways.")
-      .defaulting(to: "any"),
+    .option(
+      "symbols", "FAMILY", \.symbols, "Whose symbols they are, where they can be read in two ways."
+    )
+    .defaulting(to: "any"),
   ]
 
   /// How options are valued.

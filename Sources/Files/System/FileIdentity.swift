@@ -15,6 +15,9 @@ package enum FileIdentity {
     return isRegular && one.st_dev == other.st_dev && one.st_ino == other.st_ino
   }
 
+  /// Whether there is anything at a path.
+  package static func exists(_ path: String) -> Bool { status(path) != nil }
+
   private static func status(_ path: String) -> stat? {
     var status = stat()
     return unsafe stat(path, &status) == 0 ? status : nil

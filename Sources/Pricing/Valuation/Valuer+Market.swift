@@ -73,7 +73,8 @@ extension Valuer {
     let isSpot = rules.model == .bsm || (rules.model == .automatic && source == .spot)
     if isSpot {
       terms.model = .spot(yield: rules.dividendYield)
-      let spot = input.spot > 0 ? input.spot : input.expiry >= 0 ? expiries[input.expiry].spot : .nan
+      let spot =
+        input.spot > 0 ? input.spot : input.expiry >= 0 ? expiries[input.expiry].spot : .nan
       terms.underlying =
         source == .spot
         ? spot : forward * LaneMath.exponential((rules.dividendYield - rules.rate) * input.years)

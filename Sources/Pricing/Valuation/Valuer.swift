@@ -6,6 +6,7 @@ public struct Valuer: ~Copyable {
   /// How the options are valued.
   public let rules: ValuationRules
 
+  /// The options, in the order in which they were added.
   public private(set) var inputs: [ValuationInput] = []
   var expiries: [ExpiryContext] = []
   /// What was found out of each option.

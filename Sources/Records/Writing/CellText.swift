@@ -27,6 +27,14 @@ public enum CellText {
     }
   }
 
+  /// Appends a cell.
+  public static func write(
+    _ text: String, isText: Bool, separator: UInt8, to buffer: inout ByteBuffer
+  ) {
+    var text = text
+    text.withUTF8 { unsafe write($0, isText: isText, separator: separator, to: &buffer) }
+  }
+
   private static func beginsFormula(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),

@@ -1,5 +1,13 @@
 /// Writes texts as JSON strings.
-enum JSONText {
+public enum JSONText {
+  /// A text in quotes.
+  public static func quoted(_ text: String) -> String {
+    var buffer = ByteBuffer(capacity: text.utf8.count + 16)
+    var text = text
+    text.withUTF8 { unsafe write($0, to: &buffer) }
+    return unsafe buffer.withBytes { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Appends a text in quotes, with escapes where JSON or a reader of lines needs them.
   ///
   /// Control characters, U+007F and the two line separators of Unicode are escaped, so that a

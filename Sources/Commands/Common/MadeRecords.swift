@@ -1,0 +1,103 @@
+import CommandLineKit
+import Records
+import Scalars
+import Streams
+
+/// Records that a command makes itself, few enough to be held, with the same fields each.
+struct MadeRecords {
+  /// What stands in a field.
+  enum Value: Sendable {
+    case null
+    case text(String)
+    case number(Double)
+    case whole(Int64)
+    case texts([String])
+  }
+
+  /// A field with the number of decimals that its values have; nil for as many as they need.
+  struct Column: Sendable {
+    let name: String
+    let decimals: Int?
+
+    /// A field with the decimals of its declaration, or with others.
+    init(_ name: String, decimals: Int?? = nil) {
+      self.name = name
+      self.decimals = decimals ?? Field.named(name)?.decimals
+    }
+  }
+
+  let columns: [Column]
+  private(set) var rows: [[Value]] = []
+
+  init(_ columns: [Column]) {
+    self.columns = columns
+  }
+
+  /// Adds a record with a value for each field.
+  mutating func add(_ values: [Value]) {
+    precondition(values.count == columns.count, "a record has a value for each field")
+    rows.append(values)
+  }
+
+  /// The records in a form that is no table for a person.
+  func text(_ form: StreamPlan.Form) -> String {
+    switch form {
+    case .lines: rows.map { object($0) + "\n" }.joined()
+    case .array: rows.isEmpty ? "[]\n" : "[" + rows.map(object).joined(separator: ",\n") + "\n]\n"
+    case .cells(let separator): table(separator: separator)
+    case .table, .closingOnly: ""
+    }
+  }
+
+  /// The cells of the records, as a person reads them.
+  var cells: [[String]] {
+    rows.map { row in zip(row, columns).map { plain($0, $1) } }
+  }
+
+  private func object(_ row: [Value]) -> String {
+    let members = zip(row, columns).map { "\"\($1.name)\":\(json($0, $1))" }
+    return "{" + members.joined(separator: ",") + "}"
+  }
+
+  private func json(_ value: Value, _ column: Column) -> String {
+    switch value {
+    case .null: "null"
+    case .text(let text): JSONText.quoted(text)
+    case .texts(let texts): "[" + texts.map(JSONText.quoted).joined(separator: ",") + "]"
+    case .number(let number) where !number.isFinite: "null"
+    case .number, .whole: plain(value, column)
+    }
+  }
+
+  private func plain(_ value: Value, _ column: Column) -> String {
+    switch value {
+    case .null: ""
+    case .text(let text): text
+    case .texts(let texts): texts.joined(separator: "; ")
+    case .number(let number):
+      number.isFinite
+        ? column.decimals.map { String(fixed: number, decimals: $0) } ?? String(shortest: number)
+        : ""
+    case .whole(let number): number.description
+    }
+  }
+
+  private func table(separator: UInt8) -> String {
+    var buffer = ByteBuffer()
+    CellText.writeHeader(columns.map(\.name), separator: separator, to: &buffer)
+    for row in rows {
+      for (index, value) in row.enumerated() {
+        if index > 0 { buffer.append(separator) }
+        let isText =
+          switch value {
+          case .text, .texts: true
+          default: false
+          }
+        CellText.write(
+          plain(value, columns[index]), isText: isText, separator: separator, to: &buffer)
+      }
+      buffer.append(UInt8(ascii: "\n"))
+    }
+    return unsafe buffer.withBytes { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}

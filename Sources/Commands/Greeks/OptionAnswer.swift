@@ -1,0 +1,48 @@
+import CommandLineKit
+import Files
+import Pricing
+import Records
+import Streams
+
+/// Writes what was found out of the one option that was asked about.
+struct OptionAnswer {
+  private let question: OptionQuestion
+  private let common: CommonOptions
+  private let surroundings: Surroundings
+
+  init(_ question: OptionQuestion, _ common: CommonOptions, _ surroundings: Surroundings) {
+    self.question = question
+    self.common = common
+    self.surroundings = surroundings
+  }
+
+  /// Writes the answer; where the option has no value, that is the answer and the exit code says so.
+  func write(_ form: StreamPlan.Form) throws -> ExitCode {
+    let (record, valuation) = try question.answer()
+    var output = try Output(path: common.output?.path ?? "-")
+    try output.write(form == .table ? table(record) : record.text(form))
+    try output.finish()
+    return valuation.isPriced ? .success : .negative
+  }
+
+  /// One line for each field, with what it means.
+  private func table(_ record: MadeRecords) -> String {
+    let terminal = surroundings.output(common)
+    var table = TextTable(
+      [
+        TableColumn("field", isKeptWhole: true, rank: 3),
+        TableColumn("value", alignment: .trailing, rank: 3), TableColumn("unit", rank: 2),
+        TableColumn("meaning", rank: 1),
+      ], terminal)
+    var text = ""
+    for (column, cell) in zip(record.columns, record.cells[0]) {
+      let field = Field.named(column.name)
+      let value = field?.type.isNumeric ?? false ? IndianNumber.grouped(cell) : cell
+      text += table.add([
+        TableCell(column.name, .bold), TableCell(value), TableCell(field?.unit ?? ""),
+        TableCell(field?.meaning ?? "", .dim),
+      ])
+    }
+    return text + table.flush()
+  }
+}

@@ -1,0 +1,153 @@
+import CommandLineKit
+import Files
+import Market
+import Pricing
+import Records
+import Scalars
+import Streams
+
+/// One option that is given on the command line.
+struct OptionQuestion {
+  /// What the command line says of the option.
+  struct Options: Sendable {
+    var underlying: String?
+    var expiry: Day?
+    var strike: ExactDecimal?
+    var right: OptionRight?
+    var price: Double?
+
+    static let parameters: [Parameter<Options>] = own.map { $0.section("One option") }
+
+    private static let own: [Parameter<Options>] = [
+      .option("underlying", "NAME", \.underlying, "The underlying, such as NIFTY.")
+        .environment(nil).configuration(nil),
+      .option("expiry", "DAY", \.expiry, "The day of expiry.")
+        .environment(nil).configuration(nil),
+      .option(
+        "strike", "PRICE", \.strike, limits: .above(ExactDecimal(0)), "The strike."
+      ).environment(nil).configuration(nil),
+      .option("right", "RIGHT", \.right, "A call, CE, or a put, PE.")
+        .environment(nil).configuration(nil),
+      .option(
+        "price", "PRICE", \.price, limits: .above(0),
+        "The price of the option, from which its volatility is found."
+      ).environment(nil).configuration(nil),
+    ]
+
+    /// Whether the command line says anything of an option.
+    var isAsked: Bool {
+      underlying != nil || expiry != nil || strike != nil || right != nil || price != nil
+    }
+  }
+
+  private let contract: Contract
+  private let strike: Money
+  private let right: OptionRight
+  private let symbol: String?
+  private let plan: ValuationPlan
+  private let price: Double?
+
+  /// The option that a symbol and options name together.
+  init(
+    _ symbol: String?, _ options: Options, _ plan: ValuationPlan
+  ) throws(UsageError) {
+    self.plan = plan
+    self.symbol = symbol
+    price = options.price
+    if let symbol {
+      contract = try Self.contract(of: symbol, options, plan)
+    } else {
+      contract = try Self.contract(options)
+    }
+    guard case .option(let strike, let right) = contract.terms else {
+      throw .combination("'\(symbol ?? "")' is a future; it has no volatility and no Greeks")
+    }
+    (self.strike, self.right) = (strike, right)
+    let valuation = plan.options
+    guard valuation.forward != nil || valuation.spot != nil else {
+      throw .combination("the price of the underlying is missing: give --spot or --forward")
+    }
+    guard options.price != nil || valuation.volatility != nil else {
+      throw .combination("give --price to find the volatility, or --iv to find the price")
+    }
+    guard options.price == nil || valuation.volatility == nil else {
+      throw .combination("--price and --iv are given both; give one of them")
+    }
+  }
+
+  private static func contract(
+    of symbol: String, _ options: Options, _ plan: ValuationPlan
+  ) throws(UsageError) -> Contract {
+    let doubled = [
+      ("--underlying", options.underlying != nil), ("--expiry", options.expiry != nil),
+      ("--strike", options.strike != nil), ("--right", options.right != nil),
+    ].filter(\.1).map(\.0)
+    guard doubled.isEmpty else {
+      throw .combination(
+        "the symbol '\(symbol)' says what \(doubled.joined(separator: ", ")) would say again")
+    }
+    do throws(SymbolProblem) {
+      return try plan.symbols.contract(of: symbol).contract
+    } catch {
+      let hint = error.hint.map { "; \($0)" } ?? ""
+      throw .combination("'\(symbol)': \(error.message)\(hint)")
+    }
+  }
+
+  private static func contract(_ options: Options) throws(UsageError) -> Contract {
+    guard let strike = options.strike else { throw .missing("--strike, or a symbol,") }
+    guard let right = options.right else { throw .missing("--right") }
+    guard let expiry = options.expiry else { throw .missing("--expiry") }
+    guard let strike = Money(rupees: strike) else {
+      throw .combination("--strike wants whole paise, found \(strike)")
+    }
+    return Contract(
+      underlying: options.underlying ?? "", expiry: expiry,
+      terms: .option(strike: strike, right: right))
+  }
+
+  /// What the option's row says, and whether the option could be valued.
+  func answer() throws(NotCovered) -> (record: MadeRecords, valuation: Valuation) {
+    let at = plan.options.at ?? Timestamp(milliseconds: WallClock.milliseconds)
+    let segment = plan.tables.underlyings.named(contract.underlying)?.segment ?? .nfo
+    var clock = plan.clock
+    let years = try clock.years(
+      from: at, to: clock.moment(of: contract.expiry, segment), segment)
+    var input = ValuationInput(
+      OptionQuote(strike: strike.approximateRupees, isCall: right == .call), years: years)
+    input.givenPrice = price ?? .nan
+    input.forward = plan.options.forward ?? .nan
+    input.spot = plan.options.spot ?? .nan
+    input.volatility = plan.options.volatility.map { $0 / 100 } ?? .nan
+    var valuer = Valuer(plan.rules)
+    valuer.add(input)
+    valuer.evaluate()
+    return (record(at, lot: lot(on: at.day), valuer), valuer.valuations[0])
+  }
+
+  private func lot(on day: Day) -> Double? {
+    let lot = try? plan.tables.lots.lot(
+      of: contract.underlying, expiring: contract.expiry, on: day)
+    return lot.map { Double($0.units) }
+  }
+
+  private func record(_ at: Timestamp, lot: Double?, _ valuer: borrowing Valuer) -> MadeRecords {
+    let identity: [(String, MadeRecords.Value)] = [
+      ("ts", .text(at.description)),
+      ("underlying", contract.underlying.isEmpty ? .null : .text(contract.underlying)),
+      ("symbol", symbol.map { .text($0) } ?? .null),
+      ("expiry", .text(contract.expiry.description)),
+      ("strike", .number(strike.approximateRupees)), ("right", .text(right.rawValue)),
+      ("lot", lot.map { .whole(Int64($0)) } ?? .null),
+      ("spot", plan.options.spot.map { .number($0) } ?? .null),
+    ].filter { if case .null = $0.1 { false } else { true } }
+    var record = MadeRecords(
+      identity.map { MadeRecords.Column($0.0) }
+        + zip(plan.columnNames, plan.columns).map {
+          MadeRecords.Column($0, decimals: .some($1.decimals))
+        })
+    let row = ValuedRow(option: 0, lot: lot ?? .nan)
+    record.add(identity.map(\.1) + plan.columns.map { $0.value(row, valuer, plan.rules) })
+    return record
+  }
+}
