@@ -9,6 +9,7 @@ import Streams
 package enum Greeks: Command {
   package struct Options: Sendable {
     var explains = false
+    var sumsUpChains = false
     var inputs: [PathArgument] = []
     var question = OptionQuestion.Options()
     var valuation = ValuationOptions()
@@ -41,6 +42,15 @@ package enum Greeks: Command {
   package static let parameters: [Parameter<Options>] =
     [
       .flag("explain", \.explains, "Say on standard error where each forward and price came from."),
+      .flag(
+        "chain-summary", \.sumsUpChains, "Write one record for each expiry of a snapshot instead."
+      )
+      .explained(
+        """
+        Its forward, volatility at the money, straddle, expected move, put-call ratios, max pain, skew \
+        and term structure; prices that cannot all be right are warnings, with the trade that they \
+        invite to.
+        """),
       .positionals("FILE", \.inputs, "The files to read; - or none is standard input."),
     ]
     + Parameter.embedding(\.question, OptionQuestion.Options.parameters)
@@ -52,13 +62,17 @@ package enum Greeks: Command {
     let command = StreamCommand(facts.name, options.common, options.records, in: surroundings)
     let valuation = ValuationPlan(
       options.valuation, tables: try TablesFolder.tables(options.valuation.tables),
-      explains: options.explains)
+      explains: options.explains, for: options.sumsUpChains ? .summary : .rows)
     if let symbol = try singleSymbol(options) {
       let question = try OptionQuestion(symbol.name, options.question, valuation)
       return try OptionAnswer(question, options.common, surroundings).write(command.form)
     }
     var plan = try command.plan(inputs: options.inputs)
     plan.grouping = valuation.grouping
+    if options.sumsUpChains {
+      plan.selection = plan.selection ?? SummaryColumn.selection
+      return try command.run(plan: plan) { SummaryWork(valuation) }.exitCode
+    }
     let (_, exitCode) = try command.run(plan: plan) { GreeksWork(valuation) }
     return exitCode
   }

@@ -18,9 +18,7 @@ struct OptionRowReader {
   /// The fields that are read, in the order of their slots.
   enum Slot: Int, CaseIterable {
     case kind, ts, underlying, symbol, exchange, expiry, strike, right, lot, spot, forward, ltp
-    case bid, ask
-    case previousClose = 14
-    case age, volatility, price
+    case bid, ask, previousClose, age, volatility, price, oi, volume
 
     var name: String {
       switch self {
@@ -30,6 +28,11 @@ struct OptionRowReader {
       default: "\(self)"
       }
     }
+  }
+
+  /// The slots of these fields, and of those that are added behind them.
+  static func slots(adding names: [String]) -> FieldSlots {
+    FieldSlots(Slot.allCases.map { [$0.name] } + names.map { [$0] })
   }
 
   var directory: ExpiryDirectory

@@ -5,6 +5,12 @@ import Streams
 
 /// What all workers of `greeks` share: settled once, never changed.
 struct ValuationPlan: Sendable {
+  /// What the values are wanted for.
+  enum Purpose: Sendable {
+    case rows, summary
+  }
+
+  let purpose: Purpose
   let options: ValuationOptions
   let rules: ValuationRules
   /// The fields that are added, and their names.
@@ -14,7 +20,10 @@ struct ValuationPlan: Sendable {
   let symbols: SymbolReader
   let explains: Bool
 
-  init(_ options: ValuationOptions, tables: MarketTables, explains: Bool) {
+  init(
+    _ options: ValuationOptions, tables: MarketTables, explains: Bool, for purpose: Purpose = .rows
+  ) {
+    self.purpose = purpose
     self.options = options
     self.tables = tables
     self.explains = explains
@@ -33,7 +42,7 @@ struct ValuationPlan: Sendable {
 
   /// Which rows are one snapshot of a market; nil where every row stands alone.
   var grouping: GroupRule? {
-    if options.side == .own {
+    if options.side == .own && purpose == .rows {
       switch options.forwardRule {
       case .given, .spot: return nil
       case .auto where options.forward != nil || options.model == .bsm: return nil
@@ -43,7 +52,7 @@ struct ValuationPlan: Sendable {
     var rule = GroupRule(
       identity: ["kind", "underlying", "symbol", "expiry", "strike", "right"], time: "ts",
       span: 60_000)
-    if options.side == .own && options.forwardRule == .auto {
+    if options.side == .own && options.forwardRule == .auto && purpose == .rows {
       rule.exemption = (field: "forward", askedOf: "strike")
     }
     return rule

@@ -67,6 +67,12 @@ public struct Valuer: ~Copyable {
     valuations[index].isPriced ? options.value(quantity, index) : .nan
   }
 
+  /// What a rupee at the expiry of an option is worth now.
+  public func discount(_ index: Int) -> Double { discounts[index] }
+
+  /// How many expiries there are.
+  public var expiryCount: Int { expiries.count }
+
   /// Values all options.
   public mutating func evaluate() {
     prepare()

@@ -115,6 +115,16 @@ extension RecordKind {
       required: ["kind", "ts", "underlying", "ltp", "prev_close"], optional: [],
       recognisedBy: ["underlying", "ltp", "prev_close"], sharesTableOf: "quote"),
     RecordKind(
+      name: "chain", madeBy: "greeks --chain-summary",
+      meaning: "What the chain of an expiry says as a whole.",
+      required: ["kind", "ts", "underlying", "expiry"],
+      optional: [
+        "forward", "forward_source", "t_years", "options", "atm_strike", "atm_iv", "straddle",
+        "expected_move", "risk_reversal", "butterfly", "forward_iv", "call_oi", "put_oi", "pcr_oi",
+        "call_volume", "put_volume", "pcr_volume", "max_pain", "findings",
+      ],
+      recognisedBy: ["atm_strike", "atm_iv"]),
+    RecordKind(
       name: "tick", madeBy: "fetch-chain --stream", meaning: "One change of a contract's market.",
       required: ["kind", "ts", "symbol", "ltp"],
       optional: ["bid", "ask", "bid_qty", "ask_qty", "volume", "oi"],

@@ -1,0 +1,36 @@
+import Pricing
+import Scalars
+import Streams
+
+extension ChainFinding {
+  /// The finding as a message: the trade that the prices invite to.
+  func warning(of chain: String) -> RecordWarning {
+    let trade = legs.map(\.words).joined(separator: ", ")
+    let gain = String(fixed: amount, decimals: 2)
+    return RecordWarning(
+      code: "arbitrage-\(kind.rawValue)",
+      "\(chain): \(kind.sentence): \(trade) gains ₹\(gain)",
+      hint: "one of these prices is stale or wrong")
+  }
+}
+
+extension ChainFinding.Kind {
+  fileprivate var sentence: String {
+    switch self {
+    case .bound: "an option is bid above what it can be worth"
+    case .intrinsic: "an option is offered below its intrinsic value"
+    case .vertical: "two strikes are priced too far apart or the wrong way round"
+    case .butterfly: "prices are not convex in the strike"
+    case .parity: "calls and puts imply different forwards"
+    case .calendar: "an option costs more than one that lives longer"
+    }
+  }
+}
+
+extension ChainFinding.Leg {
+  fileprivate var words: String {
+    let count = units.magnitude == 1 ? "" : " \(String(shortest: units.magnitude))"
+    let name = "\(String(shortest: strike)) \(isCall ? "CE" : "PE")"
+    return "\(units > 0 ? "buy" : "sell")\(count) \(name)\(isLater ? " of the later expiry" : "")"
+  }
+}

@@ -1,0 +1,203 @@
+import Market
+import Pricing
+import Records
+import Scalars
+import Streams
+
+/// The rows of a snapshot of a market, gathered until they can be valued together.
+struct Snapshot: ~Copyable {
+  let plan: ValuationPlan
+  private(set) var rowReader: OptionRowReader
+  private(set) var valuer: Valuer
+  /// What is kept of each row, in the order in which they came.
+  private(set) var rows: [ValuedRow] = []
+  /// Which expiry of the valuer an entry of the directory is; -1 where it is none.
+  private var expiryNumbers: [Int] = []
+  private var spots: [(name: String, price: Double)] = []
+  private var warned: [(row: Int, warning: RecordWarning)] = []
+  private var nextWarning = 0
+  /// Whether what was gathered has been valued, so that the next record begins anew.
+  private var isEvaluated = true
+
+  init(_ plan: ValuationPlan) {
+    self.plan = plan
+    rowReader = OptionRowReader(plan)
+    valuer = Valuer(plan.rules)
+  }
+
+  /// Takes a row in.
+  ///
+  /// - Parameters:
+  ///   - reader: the reader, which stands at the row.
+  ///   - isGrouped: whether the rows belong together; otherwise each stands alone.
+  mutating func gather(
+    _ reader: inout RecordReader, inGroup isGrouped: Bool
+  ) throws(RecordProblem) {
+    if isEvaluated { begin() }
+    switch try rowReader.subject(&reader) {
+    case .option(let expiry, let strike, let isCall):
+      try gatherOption(&reader, expiry, strike, isCall: isCall, isGrouped)
+    case .future(let expiry, let price):
+      if isGrouped { valuer.setFuture(price, of: number(of: expiry)) }
+      rows.append(ValuedRow())
+    case .index(let name, let price):
+      if isGrouped { spots.append((name.description, price)) }
+      rows.append(ValuedRow())
+    case .other:
+      rows.append(ValuedRow())
+    }
+  }
+
+  private mutating func begin() {
+    isEvaluated = false
+    valuer.removeAll()
+    rows.removeAll(keepingCapacity: true)
+    warned.removeAll(keepingCapacity: true)
+    spots.removeAll(keepingCapacity: true)
+    for index in expiryNumbers.indices { expiryNumbers[index] = -1 }
+    nextWarning = 0
+  }
+
+  /// The number that an expiry has in the valuer.
+  private mutating func number(of expiry: Int) -> Int {
+    while expiryNumbers.count <= expiry { expiryNumbers.append(-1) }
+    if expiryNumbers[expiry] < 0 { expiryNumbers[expiry] = valuer.addExpiry() }
+    return expiryNumbers[expiry]
+  }
+
+  private mutating func gatherOption(
+    _ reader: inout RecordReader, _ expiry: Int, _ strike: Double, isCall: Bool, _ isGrouped: Bool
+  ) throws(RecordProblem) {
+    let time = try self.time(&reader)
+    let years = try rowReader.directory.years(from: time, to: expiry, reader)
+    var quote = OptionQuote(strike: strike, isCall: isCall)
+    quote.bid = try reader.amount(slot(.bid))
+    quote.ask = try reader.amount(slot(.ask))
+    quote.last = try reader.amount(slot(.ltp))
+    if plan.rules.price == .only(.close) {
+      quote.previousClose = try reader.amount(slot(.previousClose))
+    }
+    if plan.purpose == .summary {
+      quote.openInterest = try reader.amount(slot(.oi))
+      quote.volume = try reader.amount(slot(.volume))
+    }
+    var input = ValuationInput(quote, years: years)
+    let forward = try reader.amount(slot(.forward))
+    input.forward = forward > 0 ? forward : plan.options.forward ?? .nan
+    if isGrouped || !(input.forward > 0) || plan.rules.model == .bsm {
+      let spot = try reader.amount(slot(.spot))
+      input.spot = spot > 0 ? spot : plan.options.spot ?? .nan
+    }
+    if isGrouped {
+      input.quote.isFresh = !(try reader.amount(slot(.age)) > 60_000)
+      input.expiry = number(of: expiry)
+    }
+    if !(quote.last > 0 || quote.bid > 0 || quote.ask > 0) {
+      input.givenPrice = try reader.amount(slot(.price))
+    }
+    try readVolatility(&reader, into: &input)
+    let lot = plan.options.isPerLot ? try self.lot(&reader, expiry, time) : .nan
+    warn(of: quote, expiry)
+    rows.append(ValuedRow(option: valuer.add(input), lot: lot, hasForward: forward > 0))
+  }
+
+  private func time(_ reader: inout RecordReader) throws(RecordProblem) -> Timestamp {
+    if let time = plan.options.at { return time }
+    if let time = try reader.time(slot(.ts)) { return time }
+    throw reader.refusal("missing", slot(.ts), "an option needs this field, or --at")
+  }
+
+  private mutating func readVolatility(
+    _ reader: inout RecordReader, into input: inout ValuationInput
+  ) throws(RecordProblem) {
+    if let percent = plan.options.volatility {
+      input.volatility = percent / 100
+    } else if plan.options.usesOwnVolatility {
+      input.volatility = try reader.amount(slot(.volatility)) / 100
+    }
+  }
+
+  /// The lot of an option: its own, or that of the tables; not a number where neither says.
+  private mutating func lot(
+    _ reader: inout RecordReader, _ expiry: Int, _ time: Timestamp
+  ) throws(RecordProblem) -> Double {
+    let own = try reader.amount(slot(.lot))
+    if own > 0 { return own }
+    let day = rowReader.directory.entries[expiry].day
+    do throws(NotCovered) {
+      let lot = try plan.tables.lots.lot(
+        of: rowReader.directory.underlyings[expiry], expiring: day, on: time.day)
+      return Double(lot.units)
+    } catch {
+      warn(RecordWarning(code: "not-covered", field: "lot", error.message, hint: error.hint))
+      return .nan
+    }
+  }
+
+  private func slot(_ slot: OptionRowReader.Slot) -> Int { slot.rawValue }
+
+  private mutating func warn(_ warning: RecordWarning) {
+    warned.append((rows.count, warning))
+  }
+
+  private mutating func warn(of quote: OptionQuote, _ expiry: Int) {
+    if let warning = rowReader.directory.takeWarning(of: expiry) { warn(warning) }
+    if quote.bid > quote.ask && quote.ask > 0 {
+      warn(
+        RecordWarning(
+          code: "crossed", field: "bid", "the bid is above the ask, so neither counts"))
+    }
+    let tick = rowReader.directory.entries[expiry].tick
+    warn(of: quote.bid, "bid", tick)
+    warn(of: quote.ask, "ask", tick)
+    warn(of: quote.last, "ltp", tick)
+  }
+
+  /// Warns of a price that cannot have been one; a tick of zero is not known.
+  @inline(__always)
+  private mutating func warn(of price: Double, _ field: StaticString, _ tick: Int64) {
+    guard price > 0, tick > 0, Money(nearestTo: price).paise % tick != 0 else { return }
+    warn(
+      RecordWarning(
+        code: "off-tick", field: field.description,
+        "the price is no multiple of the tick of \(Money(paise: tick))"))
+  }
+
+  /// Values the rows.
+  mutating func evaluate() {
+    isEvaluated = true
+    for (name, price) in spots {
+      for expiry in expiryNumbers.indices where expiryNumbers[expiry] >= 0 {
+        if name == rowReader.directory.underlyings[expiry] {
+          valuer.setSpot(price, of: expiryNumbers[expiry])
+        }
+      }
+    }
+    valuer.evaluate()
+  }
+
+  /// What an expiry of the valuer is.
+  func identity(of expiry: Int) -> (underlying: String, expiry: String) {
+    let number = expiryNumbers.firstIndex(of: expiry) ?? 0
+    return (
+      rowReader.directory.underlyings[number],
+      rowReader.directory.entries[number].day.description
+    )
+  }
+
+  /// For each expiry of the valuer a number for what its options are on.
+  var underlyingsOfExpiries: [Int] {
+    let names = (0..<valuer.expiryCount).map { identity(of: $0).underlying }
+    return names.map { name in names.firstIndex(of: name) ?? 0 }
+  }
+
+  /// What there is to say of the rows up to the given one that was not said yet.
+  mutating func warnings(upTo row: Int) -> [RecordWarning] {
+    var found: [RecordWarning] = []
+    while nextWarning < warned.count && warned[nextWarning].row < row {
+      found.append(warned[nextWarning].warning)
+      nextWarning += 1
+    }
+    return found
+  }
+}

@@ -1,0 +1,92 @@
+import Pricing
+import Records
+import Streams
+
+/// Sums up the chains of a stream: one record for each expiry of a snapshot.
+///
+/// The first option of an expiry stands for it: its record goes on with the fields of the summary alone,
+/// and the others end here.
+struct SummaryWork: RecordWork, ~Copyable {
+  let slots: FieldSlots
+  let addedNames = SummaryColumn.allCases.map(\.rawValue)
+  let firstAddedSlot = OptionRowReader.Slot.allCases.count
+  let gathers = true
+  /// Whether any of the records was an option.
+  private(set) var findings = false
+
+  private let plan: ValuationPlan
+  private let decimals: [Int?]
+  private var snapshot: Snapshot
+  private var summaries: [ExpirySummary] = []
+  /// For each option the summary that it stands for; -1 for none.
+  private var standsFor: [Int] = []
+  private var next = 0
+  private var present: ExpirySummary?
+
+  init(_ plan: ValuationPlan) {
+    self.plan = plan
+    snapshot = Snapshot(plan)
+    slots = OptionRowReader.slots(adding: addedNames)
+    decimals = addedNames.map { Field.named($0)?.decimals }
+  }
+
+  mutating func gather(
+    _ reader: inout RecordReader, inGroup isGrouped: Bool
+  ) throws(RecordProblem) {
+    try snapshot.gather(&reader, inGroup: isGrouped)
+  }
+
+  mutating func evaluate() {
+    snapshot.evaluate()
+    next = 0
+    summaries = snapshot.valuer.summaries(underlyings: snapshot.underlyingsOfExpiries)
+    standsFor = Array(repeating: -1, count: snapshot.valuer.count)
+    for (index, summary) in summaries.enumerated() { standsFor[summary.members[0]] = index }
+  }
+
+  mutating func takes(
+    _ reader: inout RecordReader, adding added: inout AddedFields
+  ) throws(RecordProblem) -> Verdict {
+    let row = snapshot.rows[next]
+    next += 1
+    present = nil
+    guard row.option >= 0 else { return .dropped }
+    findings = true
+    guard standsFor[row.option] >= 0 else { return .dropped }
+    let summary = summaries[standsFor[row.option]]
+    present = summary
+    let identity = snapshot.identity(of: summary.expiry)
+    for (index, column) in SummaryColumn.allCases.enumerated() {
+      write(column, index, summary, identity, to: &added)
+    }
+    return .passed
+  }
+
+  private func write(
+    _ column: SummaryColumn, _ index: Int, _ summary: ExpirySummary,
+    _ identity: (underlying: String, expiry: String), to added: inout AddedFields
+  ) {
+    switch column {
+    case .kind: added.set(index, word: "chain")
+    case .underlying: added.set(index, text: identity.underlying)
+    case .expiry: added.set(index, text: identity.expiry)
+    case .forwardSource:
+      guard let source = summary.forwardSource else { return added.setNull(index) }
+      added.set(index, word: source.word)
+    case .options: added.set(index, Int64(summary.members.count))
+    case .findings: added.set(index, Int64(summary.findings.count))
+    default:
+      let value = column.number(summary, percent: plan.options.units.percent)
+      added.set(
+        index, value ?? .nan, decimals: plan.options.units == .people ? decimals[index] : nil)
+    }
+  }
+
+  mutating func warnings() -> [RecordWarning] {
+    let warnings = snapshot.warnings(upTo: next)
+    guard let present else { return warnings }
+    let identity = snapshot.identity(of: present.expiry)
+    return warnings
+      + present.findings.map { $0.warning(of: "\(identity.underlying) \(identity.expiry)") }
+  }
+}

@@ -1,0 +1,37 @@
+extension Field {
+  /// What a chain says as a whole, and what positions are worth together.
+  static let chains: [Field] = [
+    Field("options", .quantity, "How many options of the expiry the snapshot has."),
+    Field("atm_strike", .number(), unit: "₹", "The strike nearest the forward."),
+    Field(
+      "atm_iv", .number(), unit: "%", decimals: 4,
+      "The volatility at the forward, between the put below and the call above it."),
+    Field(
+      "straddle", .number(), unit: "₹", decimals: 2,
+      "What call and put of atm_strike cost together."),
+    Field(
+      "expected_move", .number(), unit: "₹", decimals: 2,
+      "One standard deviation of the underlying until expiry by atm_iv."),
+    Field(
+      "risk_reversal", .number(), unit: "%", decimals: 4,
+      "The volatility of the call of delta 0.25 less that of the put of delta -0.25."),
+    Field(
+      "butterfly", .number(), unit: "%", decimals: 4,
+      "The mean of these two volatilities less atm_iv."),
+    Field(
+      "forward_iv", .number(), unit: "%", decimals: 4,
+      "The volatility between the expiry before this one and this one."),
+    Field("call_oi", .number(), unit: "units", decimals: 0, "The open interest of all calls."),
+    Field("put_oi", .number(), unit: "units", decimals: 0, "The open interest of all puts."),
+    Field("pcr_oi", .number(), decimals: 4, "The put-call ratio by open interest."),
+    Field("call_volume", .number(), unit: "units", decimals: 0, "The volume of all calls."),
+    Field("put_volume", .number(), unit: "units", decimals: 0, "The volume of all puts."),
+    Field("pcr_volume", .number(), decimals: 4, "The put-call ratio by volume."),
+    Field(
+      "max_pain", .number(), unit: "₹",
+      "The strike at which the holders of all open options would get least."),
+    Field(
+      "findings", .quantity,
+      "How many findings there are of prices that cannot all be right; each is a warning."),
+  ]
+}
