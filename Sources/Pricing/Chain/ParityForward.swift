@@ -29,7 +29,8 @@ public struct ParityForward: Sendable, Hashable {
   public let dispersion: Double
   /// Between which prices the forward itself can be sold and bought, by the strikes that counted.
   ///
-  /// The best bid and the best ask of a call and a put together. Nil where only trades are known.
+  /// The best bid and the best ask of a call and a put together, the lower one first also where they
+  /// cross. Nil where only trades are known.
   public let market: ClosedRange<Double>?
 
   /// The most strikes that are looked at.
@@ -66,7 +67,7 @@ public struct ParityForward: Sendable, Hashable {
     else { return nil }
     let reach = 3 * dispersion + tick
     let counted = pairs.filter { abs($0.forward - median) <= reach }
-    guard let mean = sample.mean(within: reach, of: median),
+    guard let mean = sample.mean(within: reach, of: median), mean > 0, mean.isFinite,
       let bid = counted.map(\.market.lowerBound).max(),
       let ask = counted.map(\.market.upperBound).min()
     else { return nil }

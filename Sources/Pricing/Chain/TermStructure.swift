@@ -43,7 +43,9 @@ public struct TermStructure: Sendable, Hashable {
   /// Orders expiries; those without time or volatility above zero are left out.
   public init(_ points: [Point]) {
     let sound = points.filter { point in
-      [point.years, point.volatility, point.forward].allSatisfy { $0 > 0 && $0.isFinite }
+      // The variance too, which of numbers that are far out may be none.
+      [point.years, point.volatility, point.forward, point.variance]
+        .allSatisfy { $0 > 0 && $0.isFinite }
     }
     self.points = sound.sorted { $0.isBefore($1) }
     segments = zip(self.points, self.points.dropFirst()).map { Segment(near: $0, far: $1) }

@@ -33,13 +33,15 @@ public struct ScenarioGrid: Sendable {
   /// - Parameters:
   ///   - positions: what is held; all must be priceable.
   ///   - spec: the shifts.
-  /// - Throws: When a shift in rupees leaves a position no price of its underlying.
+  /// - Throws: When a shift leaves a position no price of its underlying.
   public init(_ positions: [Position], _ spec: ScenarioSpec) throws(ScenarioGridError) {
     var pricer = PositionPricer(positions)
-    if case .absolute(let shifts) = spec.spot, let lowest = shifts.min(),
-      let price = pricer.positions.map(\.underlying).min(), price + lowest <= 0
-    {
-      throw ScenarioGridError(shift: lowest, price: price)
+    let prices = pricer.positions.map(\.underlying)
+    for price in [prices.min(), prices.max()].compactMap({ $0 }) {
+      for spot in spec.spot.values {
+        let moved = MarketShift(spec.spot, by: spot).price(price)
+        guard moved > 0, moved.isFinite else { throw ScenarioGridError(shift: spot, price: price) }
+      }
     }
     self.spec = spec
     self.positions = pricer.positions
@@ -66,11 +68,7 @@ public struct ScenarioGrid: Sendable {
     let (rest, day) = index.quotientAndRemainder(dividingBy: spec.days.count)
     let (place, point) = rest.quotientAndRemainder(dividingBy: spec.volatility.count)
     let spot = spec.spot.values[place]
-    var shift = MarketShift()
-    switch spec.spot {
-    case .relative: shift.factor = 1 + spot
-    case .absolute: shift.rupees = spot
-    }
+    var shift = MarketShift(spec.spot, by: spot)
     shift.volatility = spec.volatility[point] / 100
     shift.years = spec.days[day] / 365
     let (greeks, prices) = pricer.greeks(after: shift)
@@ -80,16 +78,16 @@ public struct ScenarioGrid: Sendable {
   }
 }
 
-/// A shift in rupees that leaves a position no price of its underlying.
+/// A shift that leaves a position no price of its underlying.
 public struct ScenarioGridError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The shift in rupees.
+  /// The shift in rupees, or as a fraction of the price.
   public let shift: Double
-  /// The lowest price of an underlying.
+  /// The price of the underlying.
   public let price: Double
 
   /// What is wrong, in one line without a final stop.
   public var message: String {
-    "a shift by \(shift) rupees leaves nothing of an underlying at \(price)"
+    "a shift by \(shift) leaves an underlying at \(price) without a price"
   }
 
   /// What to write instead.
@@ -97,4 +95,15 @@ public struct ScenarioGridError: Error, Sendable, Hashable, CustomStringConverti
 
   /// The message and the hint in one line.
   public var description: String { "\(message); \(hint)" }
+}
+
+extension MarketShift {
+  /// A shift of the prices alone.
+  fileprivate init(_ kind: ScenarioSpec.SpotShifts, by spot: Double) {
+    self.init()
+    switch kind {
+    case .relative: factor = 1 + spot
+    case .absolute: rupees = spot
+    }
+  }
 }

@@ -133,6 +133,8 @@ import Testing
   @Test func wideNeighboursHideNothing() {
     let verticals = Self.chain(calls: [(1_000, 20, 21), (1_050, 1, 60), (1_100, 23, 24)])
     #expect(ArbitrageCheck(verticals, discount: 1).findings.first?.strikes == [1_000, 1_100])
+    let falls = Self.chain(calls: [(1_000, 120, 121), (1_050, 10, 90), (1_100, 5, 6)])
+    #expect(ArbitrageCheck(falls, discount: 1).findings.first?.strikes == [1_000, 1_100])
     let butterflies = Self.chain(
       calls: [(1_000, 99, 100), (1_050, 20, 140), (1_100, 63, 64), (1_200, 19, 20)])
     let found = ArbitrageCheck(butterflies, discount: 1).findings
@@ -234,6 +236,37 @@ import Testing
     let sold = near.option(strike, isCall: isCall).quote.bid
     #expect(abs(finding.amount - (sold - paid)) < 1e-9)
     #expect(finding.amount > 1)
+  }
+
+  /// Without interest, a call at 1,000 is sold for 20 and later ones cost 19.5 at 1,000 and 15 at 1,010.
+  ///
+  /// Where the later forward is that of the earlier the gain is 0.5. Where it may be lower by 2, the
+  /// strike that is as far may be 998, for which nobody sells; where it may be higher, nothing changes.
+  @Test(arguments: [(1_000.0...1_000.0, 1), (1_000...1_004, 1), (998...1_000, 0), (996...996, 0)])
+  func ofTheForwardsMarketTheSideThatSaysLeastCounts(forward: ClosedRange<Double>, count: Int) {
+    let near = ArbitrageCheck(
+      Self.chain(calls: [(1_000, 20, 21)]), discount: 1, forward: 1_000...1_000)
+    let far = ArbitrageCheck(
+      Self.chain(calls: [(1_000, 19, 19.5), (1_010, 14, 15)]), discount: 1, forward: forward)
+    let found = near.calendarFindings(against: far)
+    #expect(found.count == count)
+    #expect(found.allSatisfy { abs($0.amount - 0.5) < 1e-12 })
+    // Mirrored for puts.
+    let nearPuts = ArbitrageCheck(
+      Self.chain(puts: [(1_000, 20, 21)]), discount: 1, forward: 1_000...1_000)
+    let farPuts = ArbitrageCheck(
+      Self.chain(puts: [(1_000, 19, 19.5), (990, 14, 15)]), discount: 1,
+      forward: (2_000 - forward.upperBound)...(2_000 - forward.lowerBound))
+    #expect(nearPuts.calendarFindings(against: farPuts).count == count)
+  }
+
+  @Test(arguments: [(1_000.0...1_000.0, 1), (998...1_000, 1), (1_000...1_002, 0)])
+  func thatHoldsForTheEarlierForwardToo(forward: ClosedRange<Double>, count: Int) {
+    let near = ArbitrageCheck(Self.chain(calls: [(1_000, 20, 21)]), discount: 1, forward: forward)
+    let far = ArbitrageCheck(
+      Self.chain(calls: [(1_000, 19, 19.5), (1_010, 14, 15)]), discount: 1,
+      forward: 1_000...1_000)
+    #expect(near.calendarFindings(against: far).count == count)
   }
 
   @Test func aLaterChainWithoutAForwardProvesNothing() {

@@ -57,6 +57,29 @@ import Testing
     #expect(forward.pairs == 2)
   }
 
+  /// Four forwards a rupee or less from 1,000 and one farther away: the median distance is a rupee.
+  @Test(arguments: [(2.5, 5, 1_000.3), (3, 5, 1_000.4), (3.5, 4, 999.75)])
+  func threeMedianDistancesAndATickAreCounted(distance: Double, pairs: Int, wanted: Double) throws {
+    let quotes = [-1, -1, 0, 1, distance].enumerated().flatMap { place, shift in
+      let strike = 998 + Double(place)
+      return Self.pair(strike, 20 + 1_000 + shift - strike, 20)
+    }
+    let forward = try #require(ParityForward(quotes, discount: 1))
+    #expect(forward.pairs == pairs)
+    #expect(abs(forward.value - wanted) < 1e-9)
+    #expect(abs(forward.dispersion - 1) < 1e-9)
+  }
+
+  @Test func theMarketIsTheBestBidAndTheBestAsk() throws {
+    // One pair is sold for 102.6 and bought for 105.4, the other one for 0.04 more.
+    let quotes = Self.pair(100, 7, 3, width: 1.4) + Self.pair(101, 6.04, 3, width: 1.4)
+    let forward = try #require(ParityForward(quotes, discount: 1))
+    #expect(forward.pairs == 2)
+    let market = try #require(forward.market)
+    #expect(abs(market.lowerBound - 102.64) < 1e-12)
+    #expect(abs(market.upperBound - 105.4) < 1e-12)
+  }
+
   @Test func oneWrongQuoteDoesNotMoveIt() throws {
     let model = ModelChain(halfSpread: 0.2)
     var quotes = model.quotes

@@ -97,6 +97,30 @@ import Testing
     }
   }
 
+  @Test func whatIsSmallIsNotLostBesideWhatCancels() {
+    let quantities = [1, 1e16, -1e16]
+    let net = NetGreeks(quantities.map { Position(.underlying(price: 100), quantity: $0) })
+    #expect(net.delta == 1)
+    #expect(net.deltaExposure == 100)
+  }
+
+  /// Of numbers so far apart even a compensated sum depends on the order in which they are added.
+  @Test func theOrderDoesNotMatterHoweverFarTheSizesAreApart() {
+    var random = SplitMix64(seed: 63)
+    for _ in 0..<100 {
+      let positions = (0..<40).map { _ in
+        let size = Double.random(in: 1...10, using: &random)
+        let power = pow(10, Double(Int.random(in: -40...40, using: &random)))
+        return Position(
+          .underlying(price: 100),
+          quantity: Bool.random(using: &random) ? size * power : -size * power)
+      }
+      let cancelled = positions + positions.map { Position($0.instrument, quantity: -$0.quantity) }
+      let net = NetGreeks(cancelled)
+      #expect(NetGreeks(cancelled.shuffled(using: &random)) == net)
+    }
+  }
+
   @Test(arguments: [(24_900.0, 0.0, 300.0), (24_900, -1, 300), (25_300, 0, 0)])
   func anOptionWithoutTimeIsItsIntrinsicValue(strike: Double, years: Double, wanted: Double) {
     var terms = Self.call

@@ -84,7 +84,8 @@ import Testing
 
   @Test func anOptionWhoseTimeRunsOutIsItsIntrinsicValue() throws {
     var call = NetGreeksTests.call
-    call.years = 3.0 / 365
+    // What rounding leaves of the time is none.
+    call.years = 3.0 / 365 + 1e-12
     let nodes = try Self.grid(
       [Position(.option(call), quantity: 10)], "spot=-500;0;500,days=0;2.9;3;30")
     for node in nodes where node.days >= 3 {
@@ -134,8 +135,12 @@ import Testing
     #expect(error.shift == -900)
     #expect(error.price == 900)
     #expect(
-      error.description == "a shift by -900.0 rupees leaves nothing of an underlying at 900.0; "
+      error.description == "a shift by -900.0 leaves an underlying at 900.0 without a price; "
         + "write a smaller shift, or percents, as in spot=-3%:3%:1%")
     #expect(try ScenarioGrid([positions[0]], spec).count == 7)
+    let vast = Position(.underlying(price: 1e308), quantity: 1)
+    #expect(throws: ScenarioGridError.self) {
+      try ScenarioGrid([vast], ScenarioSpec("spot=900%"))
+    }
   }
 }
