@@ -4,10 +4,10 @@ import Scalars
 import Streams
 
 /// The expiries that were met, with what the market's tables say of them.
-struct ExpiryDirectory {
+struct ExpiryDirectory: Sendable {
   /// An expiry of an underlying, without anything that is counted by reference: it is looked at for
   /// every row.
-  struct Entry {
+  struct Entry: Sendable {
     let underlying: ShortName
     let day: Day
     let segment: Segment
@@ -130,7 +130,7 @@ struct ExpiryDirectory {
 }
 
 /// A name that is compared at once; one that is too long for that is equal to none.
-struct ShortName {
+struct ShortName: Sendable {
   private var bytes = SIMD32<UInt8>()
 
   init(_ name: BorrowedText) {

@@ -10,6 +10,8 @@ package enum Greeks: Command {
   package struct Options: Sendable {
     var explains = false
     var sumsUpChains = false
+    var isNet = false
+    var scenario: String?
     var inputs: [PathArgument] = []
     var question = OptionQuestion.Options()
     var valuation = ValuationOptions()
@@ -51,6 +53,23 @@ package enum Greeks: Command {
         and term structure; prices that cannot all be right are warnings, with the trade that they \
         invite to.
         """),
+      .flag("net", \.isNet, "Write what the positions in the rows come to together instead.")
+        .explained(
+          """
+          A row is a position where it has quantity (with side, or below zero for what was sold), \
+          position or lots. Rows without are quotes, from which positions that show no price of their \
+          own take it, so a chain may be read together with a list of positions. There is a record for \
+          every expiry, every underlying, and one for all.
+          """),
+      .option(
+        "scenario", "GRID", \.scenario, "Write what the positions would gain as the market moves."
+      )
+      .explained(
+        """
+        The grid is written as in spot=-3%:3%:1%,iv=-4:4:2,days=0:3:1: from, to and step for each axis; \
+        or single values and ranges with semicolons between them, as in spot=-5%;-1%:1%:0.5%;5%. spot \
+        is in percent or in rupees, iv in points, days are calendar days.
+        """),
       .positionals("FILE", \.inputs, "The files to read; - or none is standard input."),
     ]
     + Parameter.embedding(\.question, OptionQuestion.Options.parameters)
@@ -62,19 +81,44 @@ package enum Greeks: Command {
     let command = StreamCommand(facts.name, options.common, options.records, in: surroundings)
     let valuation = ValuationPlan(
       options.valuation, tables: try TablesFolder.tables(options.valuation.tables),
-      explains: options.explains, for: options.sumsUpChains ? .summary : .rows)
+      explains: options.explains, for: try purpose(options))
     if let symbol = try singleSymbol(options) {
       let question = try OptionQuestion(symbol.name, options.question, valuation)
       return try OptionAnswer(question, options.common, surroundings).write(command.form)
     }
     var plan = try command.plan(inputs: options.inputs)
     plan.grouping = valuation.grouping
-    if options.sumsUpChains {
+    switch valuation.purpose {
+    case .rows: return try command.run(plan: plan) { GreeksWork(valuation) }.exitCode
+    case .summary:
       plan.selection = plan.selection ?? SummaryColumn.selection
       return try command.run(plan: plan) { SummaryWork(valuation) }.exitCode
+    case .positions:
+      let answer = PositionAnswer(
+        try options.scenario.map(scenario), options.common, valuation, surroundings)
+      return try answer.run(command, plan)
     }
-    let (_, exitCode) = try command.run(plan: plan) { GreeksWork(valuation) }
-    return exitCode
+  }
+
+  private static func purpose(
+    _ options: Options
+  ) throws(UsageError) -> ValuationPlan.Purpose {
+    let asked = [
+      ("--chain-summary", options.sumsUpChains), ("--net", options.isNet),
+      ("--scenario", options.scenario != nil),
+    ].filter(\.1).map(\.0)
+    guard asked.count <= 1 else {
+      throw .combination("\(asked.joined(separator: " and ")) want different results; give one")
+    }
+    return options.sumsUpChains ? .summary : asked.isEmpty ? .rows : .positions
+  }
+
+  private static func scenario(_ text: String) throws(UsageError) -> ScenarioSpec {
+    do throws(ScenarioSpecError) {
+      return try ScenarioSpec(text)
+    } catch {
+      throw .combination("--scenario: \(error.description)")
+    }
   }
 
   /// The symbol of the one option that is asked about, which may be told by options alone; nil where

@@ -70,51 +70,20 @@ struct Snapshot: ~Copyable {
   ) throws(RecordProblem) {
     let time = try self.time(&reader)
     let years = try rowReader.directory.years(from: time, to: expiry, reader)
-    var quote = OptionQuote(strike: strike, isCall: isCall)
-    quote.bid = try reader.amount(slot(.bid))
-    quote.ask = try reader.amount(slot(.ask))
-    quote.last = try reader.amount(slot(.ltp))
-    if plan.rules.price == .only(.close) {
-      quote.previousClose = try reader.amount(slot(.previousClose))
-    }
-    if plan.purpose == .summary {
-      quote.openInterest = try reader.amount(slot(.oi))
-      quote.volume = try reader.amount(slot(.volume))
-    }
-    var input = ValuationInput(quote, years: years)
-    let forward = try reader.amount(slot(.forward))
-    input.forward = forward > 0 ? forward : plan.options.forward ?? .nan
-    if isGrouped || !(input.forward > 0) || plan.rules.model == .bsm {
-      let spot = try reader.amount(slot(.spot))
-      input.spot = spot > 0 ? spot : plan.options.spot ?? .nan
-    }
-    if isGrouped {
-      input.quote.isFresh = !(try reader.amount(slot(.age)) > 60_000)
-      input.expiry = number(of: expiry)
-    }
-    if !(quote.last > 0 || quote.bid > 0 || quote.ask > 0) {
-      input.givenPrice = try reader.amount(slot(.price))
-    }
-    try readVolatility(&reader, into: &input)
+    var input = try OptionInputReader(plan).input(
+      &reader, OptionQuote(strike: strike, isCall: isCall), years: years, isGrouped: isGrouped)
+    if isGrouped { input.expiry = number(of: expiry) }
     let lot = plan.options.isPerLot ? try self.lot(&reader, expiry, time) : .nan
-    warn(of: quote, expiry)
-    rows.append(ValuedRow(option: valuer.add(input), lot: lot, hasForward: forward > 0))
+    warn(of: input.quote, expiry)
+    rows.append(
+      ValuedRow(
+        option: valuer.add(input), lot: lot, hasForward: reader.hasValue(slot(.forward))))
   }
 
   private func time(_ reader: inout RecordReader) throws(RecordProblem) -> Timestamp {
     if let time = plan.options.at { return time }
     if let time = try reader.time(slot(.ts)) { return time }
     throw reader.refusal("missing", slot(.ts), "an option needs this field, or --at")
-  }
-
-  private mutating func readVolatility(
-    _ reader: inout RecordReader, into input: inout ValuationInput
-  ) throws(RecordProblem) {
-    if let percent = plan.options.volatility {
-      input.volatility = percent / 100
-    } else if plan.options.usesOwnVolatility {
-      input.volatility = try reader.amount(slot(.volatility)) / 100
-    }
   }
 
   /// The lot of an option: its own, or that of the tables; not a number where neither says.

@@ -7,7 +7,7 @@ import Streams
 struct ValuationPlan: Sendable {
   /// What the values are wanted for.
   enum Purpose: Sendable {
-    case rows, summary
+    case rows, summary, positions
   }
 
   let purpose: Purpose

@@ -33,5 +33,20 @@ extension Field {
     Field(
       "findings", .quantity,
       "How many findings there are of prices that cannot all be right; each is a warning."),
+    Field("positions", .quantity, "How many contracts are held."),
+    Field("unpriced", .quantity, "How many of them have no value and are in none of the sums."),
+    Field("premium", .number(), unit: "₹", decimals: 2, "What the options are worth."),
+    Field(
+      "delta_rupees", .number(), unit: "₹", decimals: 2,
+      "What the underlying is worth that moves as the positions do."),
+    Field(
+      "gamma_rupees", .number(), unit: "₹", decimals: 2,
+      "The change of delta_rupees when the underlying moves by a percent."),
+    Field("spot_shift", .number(), unit: "%", decimals: 4, "The shift of every underlying."),
+    Field(
+      "spot_shift_rupees", .number(), unit: "₹", decimals: 2, "The shift of every underlying."),
+    Field("iv_shift", .number(), unit: "%", decimals: 4, "The points added to every volatility."),
+    Field("days", .number(), unit: "days", decimals: 4, "The calendar days that pass."),
+    Field("profit", .number(), unit: "₹", decimals: 2, "What the positions gain against now."),
   ]
 }

@@ -32,7 +32,10 @@ extension Field {
   /// What an order asks for.
   static let orders: [Field] = [
     Field("id", .text, "The name of the order, unique in its stream."),
-    Field("quantity", .quantity, unit: "units", "How many units."),
+    Field(
+      "quantity", .integer, unit: "units",
+      "How many units; in a list of positions below zero for what was sold.",
+      otherNames: ["net_quantity", "netqty"]),
     Field(
       "order_type",
       .choice(
@@ -65,7 +68,9 @@ extension Field {
       "Whether a fill made or took liquidity."),
     Field("reason", .text, "Why it happened."),
     Field("cash", .money, unit: "₹", "The cash of the account after it."),
-    Field("position", .integer, unit: "units", "The position in the contract after it."),
+    Field(
+      "position", .integer, unit: "units",
+      "The position in the contract, after an event; below zero for what was sold."),
     Field("realised", .money, unit: "₹", "The profit taken so far."),
     Field("equity", .money, unit: "₹", "The account at market prices after it."),
     Field("prev", .text, "The SHA-256 of the line before, in hexadecimal."),

@@ -125,6 +125,24 @@ extension RecordKind {
       ],
       recognisedBy: ["atm_strike", "atm_iv"]),
     RecordKind(
+      name: "net", madeBy: "greeks --net",
+      meaning: "What positions come to together; of all where no underlying or expiry is named.",
+      required: ["kind", "ts"],
+      optional: [
+        "underlying", "expiry", "positions", "unpriced", "premium", "delta", "gamma", "theta",
+        "vega", "rho", "delta_rupees", "gamma_rupees",
+      ],
+      recognisedBy: ["positions", "unpriced"]),
+    RecordKind(
+      name: "scenario", madeBy: "greeks --scenario",
+      meaning: "What positions would gain if the market moved.",
+      required: ["kind", "iv_shift", "days", "profit"],
+      optional: [
+        "spot_shift", "spot_shift_rupees", "premium", "delta", "gamma", "theta", "vega", "rho",
+        "delta_rupees", "gamma_rupees",
+      ],
+      recognisedBy: ["iv_shift", "profit"]),
+    RecordKind(
       name: "tick", madeBy: "fetch-chain --stream", meaning: "One change of a contract's market.",
       required: ["kind", "ts", "symbol", "ltp"],
       optional: ["bid", "ask", "bid_qty", "ask_qty", "volume", "oi"],

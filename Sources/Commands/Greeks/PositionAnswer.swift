@@ -1,0 +1,82 @@
+import CommandLineKit
+import Files
+import Market
+import Pricing
+import Records
+import Streams
+
+/// Reads positions and writes what they come to together.
+struct PositionAnswer {
+  private let scenario: ScenarioSpec?
+  private let common: CommonOptions
+  private let plan: ValuationPlan
+  private let surroundings: Surroundings
+
+  init(
+    _ scenario: ScenarioSpec?, _ common: CommonOptions, _ plan: ValuationPlan,
+    _ surroundings: Surroundings
+  ) {
+    self.scenario = scenario
+    self.common = common
+    self.plan = plan
+    self.surroundings = surroundings
+  }
+
+  /// Reads all rows, then writes the records; positions without a value are named.
+  func run(_ command: StreamCommand, _ streamPlan: StreamPlan) throws -> ExitCode {
+    var streamPlan = streamPlan
+    let form = command.form
+    streamPlan.form = .closingOnly
+    // What is said of a contract last counts, so one reader takes the rows in their order.
+    streamPlan.jobs = 1
+    streamPlan.grouping = nil
+    var complaints: [Diagnostic] = []
+    let (_, exitCode) = try command.run(plan: streamPlan) {
+      PositionWork(plan)
+    } closing: { _, findings in
+      text(findings, form, &complaints)
+    }
+    let log = surroundings.log(common)
+    for complaint in complaints { log.report(complaint) }
+    log.finish()
+    return exitCode == .success && !complaints.isEmpty ? .brokenInput : exitCode
+  }
+
+  private func text(
+    _ findings: [PositionWork.Findings], _ form: StreamPlan.Form,
+    _ complaints: inout [Diagnostic]
+  ) -> String {
+    guard let found = findings.first, found.book.positionCount > 0 else {
+      complaints.append(
+        complaint(
+          "no-position", "no record is a position",
+          hint: "a position has a symbol, and quantity, position or lots"))
+      return ""
+    }
+    do {
+      let positions = try ValuedPositions(found.book, found.directory, plan)
+      complaints += positions.unpriced.map {
+        complaint("unpriced", "\($0.underlying) \($0.expiry): \($0.reason)", hint: "left out")
+      }
+      let report = PositionReport(positions)
+      return laidOut(try scenario.map { try report.grid($0) } ?? report.net(), form)
+    } catch let error as ScenarioGridError {
+      complaints.append(complaint("scenario", error.message, hint: error.hint))
+    } catch let error as NotCovered {
+      complaints.append(complaint("not-covered", error.message, hint: error.hint))
+    } catch {
+      preconditionFailure("no other error is thrown above")
+    }
+    return ""
+  }
+
+  private func complaint(_ code: String, _ message: String, hint: String) -> Diagnostic {
+    Diagnostic(command: Greeks.facts.name, code: code, message, hint: hint)
+  }
+
+  private func laidOut(_ records: MadeRecords, _ form: StreamPlan.Form) -> String {
+    guard form == .table else { return records.text(form) }
+    var table = RecordTable(surroundings.output(common))
+    return table.text(records.cells, titles: records.columns.map(\.name))
+  }
+}

@@ -1,0 +1,94 @@
+import CommandLineKit
+import Files
+import Market
+import Pricing
+import Scalars
+import Streams
+
+/// What positions come to together: their sensitivities, or a grid of scenarios.
+struct PositionReport {
+  private let positions: ValuedPositions
+
+  init(_ positions: ValuedPositions) {
+    self.positions = positions
+  }
+
+  /// The positions of a group.
+  private struct Group {
+    let underlying: String?
+    let expiry: Day?
+    let members: [ValuedPositions.Member]
+  }
+
+  /// A record for every expiry, for every underlying, and for all.
+  func net() -> MadeRecords {
+    var records = MadeRecords(
+      ["kind", "ts", "underlying", "expiry", "positions", "unpriced"].map { .init($0) }
+        + Self.sumColumns)
+    for group in groups {
+      let sums = NetGreeks(group.members.map(\.position))
+      let isOne = Set(group.members.map(\.underlying)).count <= 1
+      records.add(
+        [
+          .text("net"), .text(positions.at.description),
+          group.underlying.map { .text($0) } ?? .null,
+          group.expiry.map { .text($0.description) } ?? .null,
+          .whole(Int64(group.members.count)), .whole(Int64(unpriced(group))),
+        ] + Self.sums(sums, isOneUnderlying: isOne))
+    }
+    return records
+  }
+
+  /// A record for every scenario.
+  func grid(_ spec: ScenarioSpec) throws(ScenarioGridError) -> MadeRecords {
+    let isRelative = if case .relative = spec.spot { true } else { false }
+    let shift = isRelative ? "spot_shift" : "spot_shift_rupees"
+    var records = MadeRecords(
+      ["kind", shift, "iv_shift", "days", "profit"].map { .init($0) } + Self.sumColumns)
+    let isOne = Set(positions.members.map(\.underlying)).count <= 1
+    for node in try ScenarioGrid(positions.members.map(\.position), spec).nodes() {
+      records.add(
+        [
+          .text("scenario"), .number(isRelative ? node.spot * 100 : node.spot),
+          .number(node.volatility), .number(node.days), .number(node.profit),
+        ] + Self.sums(node.greeks, isOneUnderlying: isOne))
+    }
+    return records
+  }
+
+  private var groups: [Group] {
+    let members = positions.members
+    var groups: [Group] = []
+    for underlying in Set(members.map(\.underlying)).sorted() {
+      let own = members.filter { $0.underlying == underlying }
+      for expiry in Set(own.map(\.expiry)).sorted() {
+        groups.append(
+          Group(
+            underlying: underlying, expiry: expiry, members: own.filter { $0.expiry == expiry }))
+      }
+      groups.append(Group(underlying: underlying, expiry: nil, members: own))
+    }
+    return groups + [Group(underlying: nil, expiry: nil, members: members)]
+  }
+
+  private func unpriced(_ group: Group) -> Int {
+    positions.unpriced.count { unpriced in
+      (group.underlying.map { $0 == unpriced.underlying } ?? true)
+        && (group.expiry.map { $0 == unpriced.expiry } ?? true)
+    }
+  }
+
+  private static let sumColumns = [
+    "premium", "delta", "gamma", "theta", "vega", "rho", "delta_rupees", "gamma_rupees",
+  ].map { MadeRecords.Column($0, decimals: $0 == "delta" || $0 == "gamma" ? 4 : 2) }
+
+  /// The sums in the order of their columns; units of several underlyings are not added up.
+  private static func sums(_ sums: NetGreeks, isOneUnderlying: Bool) -> [MadeRecords.Value] {
+    [
+      .number(sums.premium), isOneUnderlying ? .number(sums.delta) : .null,
+      isOneUnderlying ? .number(sums.gamma) : .null, .number(sums.thetaPerDay),
+      .number(sums.vegaPerPoint), .number(sums.rhoPerPercent), .number(sums.deltaExposure),
+      .number(sums.gammaExposure),
+    ]
+  }
+}

@@ -1,0 +1,86 @@
+import Market
+import Pricing
+import Records
+import Scalars
+import Streams
+
+/// Gathers positions and the quotes that come with them.
+struct PositionWork: RecordWork {
+  /// What was gathered, with the expiries that it speaks of.
+  struct Findings: Sendable {
+    let book: PositionBook
+    let directory: ExpiryDirectory
+  }
+
+  private enum Slot: Int, CaseIterable {
+    case quantity, position, side, lots
+
+    /// The place behind the slots that every row is read by.
+    var place: Int { OptionRowReader.Slot.allCases.count + rawValue }
+  }
+
+  let slots = OptionRowReader.slots(adding: Slot.allCases.map { "\($0)" })
+  private let plan: ValuationPlan
+  private var rowReader: OptionRowReader
+  private var book = PositionBook()
+
+  init(_ plan: ValuationPlan) {
+    self.plan = plan
+    rowReader = OptionRowReader(plan)
+  }
+
+  var findings: Findings { Findings(book: book, directory: rowReader.directory) }
+
+  mutating func takes(
+    _ reader: inout RecordReader, adding added: inout AddedFields
+  ) throws(RecordProblem) -> Verdict {
+    switch try rowReader.subject(&reader) {
+    case .option(let expiry, let strike, let isCall):
+      let input = try OptionInputReader(plan).input(
+        &reader, OptionQuote(strike: strike, isCall: isCall), years: .nan, isGrouped: true)
+      book.note(input, expiry: expiry, units: try units(&reader, expiry))
+    case .future(let expiry, let price):
+      book.note(future: expiry, price: price, units: try units(&reader, expiry))
+    case .index(let name, let price):
+      book.note(index: name.description, price: price)
+    case .other: return .dropped
+    }
+    book.note(try reader.time(OptionRowReader.Slot.ts.rawValue))
+    return .dropped
+  }
+
+  /// The units that a row says are held, below zero of what was sold; nil where it is no position.
+  private mutating func units(
+    _ reader: inout RecordReader, _ expiry: Int
+  ) throws(RecordProblem) -> Double? {
+    if reader.hasValue(Slot.position.place) { return try reader.amount(Slot.position.place) }
+    let sign: Double = try isSold(&reader) ? -1 : 1
+    if reader.hasValue(Slot.quantity.place) {
+      return sign * (try reader.amount(Slot.quantity.place))
+    }
+    guard reader.hasValue(Slot.lots.place) else { return nil }
+    return sign * (try reader.amount(Slot.lots.place)) * (try lot(&reader, expiry))
+  }
+
+  private func isSold(_ reader: inout RecordReader) throws(RecordProblem) -> Bool {
+    let side = try reader.text(Slot.side.place)
+    return side?.withBytes { $0.count == 4 } ?? false
+  }
+
+  private func lot(
+    _ reader: inout RecordReader, _ expiry: Int
+  ) throws(RecordProblem) -> Double {
+    let slot = OptionRowReader.Slot.lot.rawValue
+    let own = try reader.amount(slot)
+    if own > 0 { return own }
+    let day = rowReader.directory.entries[expiry].day
+    do throws(NotCovered) {
+      let lot = try plan.tables.lots.lot(
+        of: rowReader.directory.underlyings[expiry], expiring: day,
+        on: plan.options.at?.day ?? day)
+      return Double(lot.units)
+    } catch {
+      throw reader.refusal("not-covered", slot, error.message, hint: error.hint)
+    }
+  }
+}

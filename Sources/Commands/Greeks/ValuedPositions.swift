@@ -1,0 +1,93 @@
+import Files
+import Market
+import Pricing
+import Scalars
+
+/// The positions of a book with their values.
+struct ValuedPositions {
+  /// A position with what it is on.
+  struct Member {
+    let underlying: String
+    let expiry: Day
+    let position: Position
+  }
+
+  /// The moment for which they are valued.
+  let at: Timestamp
+  /// Those that have a value, by underlying and expiry.
+  private(set) var members: [Member] = []
+  /// What is said of those that have none.
+  private(set) var unpriced: [(underlying: String, expiry: Day, reason: String)] = []
+
+  init(_ book: PositionBook, _ directory: ExpiryDirectory, _ plan: ValuationPlan) throws(NotCovered)
+  {
+    at = plan.options.at ?? book.time ?? Timestamp(milliseconds: WallClock.milliseconds)
+    var valuer = Valuer(plan.rules)
+    let numbers = try Self.fill(&valuer, book, directory, plan, at: at)
+    valuer.evaluate()
+    for (index, option) in book.options.enumerated() where option.units != 0 {
+      add(option, index, valuer, directory)
+    }
+    for future in book.futures where future.units != 0 {
+      let price = future.price > 0 ? future.price : valuer.forward(of: numbers[future.expiry])
+      add(future, price: price, directory)
+    }
+    members.sort { ($0.underlying, $0.expiry) < ($1.underlying, $1.expiry) }
+  }
+
+  /// Puts the options of a book into a valuer and returns which of its expiries each of the directory is.
+  private static func fill(
+    _ valuer: inout Valuer, _ book: PositionBook, _ directory: ExpiryDirectory,
+    _ plan: ValuationPlan, at: Timestamp
+  ) throws(NotCovered) -> [Int] {
+    var clock = plan.clock
+    let numbers = directory.entries.map { _ in valuer.addExpiry() }
+    for (index, name) in directory.underlyings.enumerated() {
+      if let spot = book.spots[name] { valuer.setSpot(spot, of: numbers[index]) }
+    }
+    for future in book.futures { valuer.setFuture(future.price, of: numbers[future.expiry]) }
+    for option in book.options {
+      let entry = directory.entries[option.expiry]
+      var input = option.input
+      input.years = try clock.years(from: at, to: entry.moment, entry.segment)
+      input.expiry = numbers[option.expiry]
+      valuer.add(input)
+    }
+    return numbers
+  }
+
+  private mutating func add(
+    _ option: PositionBook.Option, _ index: Int, _ valuer: borrowing Valuer,
+    _ directory: ExpiryDirectory
+  ) {
+    let underlying = directory.underlyings[option.expiry]
+    let day = directory.entries[option.expiry].day
+    let valuation = valuer.valuations[index]
+    guard let terms = valuer.pricedTerms(index) ?? valuer.expiredTerms(index) else {
+      let name =
+        "\(String(shortest: option.input.quote.strike)) "
+        + (option.input.quote.isCall ? "CE" : "PE")
+      unpriced.append((underlying, day, "\(name) has no value: \(valuation.status.word)"))
+      return
+    }
+    members.append(
+      Member(
+        underlying: underlying, expiry: day,
+        position: Position(.option(terms), quantity: option.units)))
+  }
+
+  private mutating func add(
+    _ future: PositionBook.Future, price: Double, _ directory: ExpiryDirectory
+  ) {
+    let underlying = directory.underlyings[future.expiry]
+    let day = directory.entries[future.expiry].day
+    guard price > 0 else {
+      unpriced.append((underlying, day, "the future has no price"))
+      return
+    }
+    members.append(
+      Member(
+        underlying: underlying, expiry: day,
+        position: Position(.underlying(price: price), quantity: future.units)))
+  }
+}
