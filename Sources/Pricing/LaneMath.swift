@@ -9,14 +9,25 @@ typealias Lanes = SIMD8<Double>
 ///
 /// What none of them takes is left to the caller to keep away.
 enum LaneMath {
+  /// The square roots of numbers that are not below zero.
+  ///
+  /// Of magnitudes, because then the compiler knows that no root fails and takes them together; else it
+  /// takes each singly and branches to a call that would say so.
+  @inline(__always)
+  static func squareRoot(_ x: Lanes) -> Lanes {
+    var roots = Lanes.zero
+    for lane in x.indices { roots[lane] = x[lane].magnitude.squareRoot() }
+    return roots
+  }
+
   /// The logarithm of a ratio of two positive numbers.
   ///
   /// The divisor is brought near the dividend by a power of two, so that their difference is exact and
   /// nothing is lost where the ratio is near one.
   @inline(__always)
   static func logarithm(_ dividend: Lanes, over divisor: Lanes) -> Lanes {
-    let upper = unsafe unsafeBitCast(dividend, to: SIMD8<UInt64>.self)
-    let lower = unsafe unsafeBitCast(divisor, to: SIMD8<UInt64>.self)
+    let upper = bits(dividend)
+    let lower = bits(divisor)
     // The difference of the exponents, rounded, and made positive for the shift.
     let biased = (upper &- lower &+ SIMD8(repeating: (1024 << 52) + (1 << 51))) &>> 52
     let scaled = unsafe unsafeBitCast(
@@ -35,10 +46,10 @@ enum LaneMath {
     return exponent * Self.ln2High + (high + (s * (z * p) + exponent * Self.ln2Low))
   }
 
-  /// The exponential of numbers up to 700; far below zero it is zero.
+  /// The exponential: zero of numbers below -708, and what it is of 709 above it.
   @inline(__always)
   static func exponential(_ x: Lanes) -> Lanes {
-    let clamped = x.replacing(with: Lanes(repeating: -740), where: x .< -740)
+    let clamped = x.replacing(with: Lanes(repeating: 709), where: x .> 709)
     let shifted = clamped * 1.4426950408889634 + Self.roundingShift
     let power = shifted - Self.roundingShift
     let r = (clamped - power * Self.ln2High) - power * Self.ln2Low
@@ -53,11 +64,10 @@ enum LaneMath {
     p = p * r + 0.16666666666666669
     p = p * r + 0.5000000000000001
     let mantissa = 1 + (r + r * r * p)
-    // In two steps, because half of the range has no power of two of its own.
-    let bits = unsafe unsafeBitCast(shifted, to: SIMD8<Int64>.self)
-    let whole = bits &- SIMD8(repeating: Int64(bitPattern: Self.roundingShift.bitPattern))
-    let first = (whole &+ 2048) &>> 1 &- 1024
-    return mantissa * Self.power(first) * Self.power(whole &- first)
+    // The lowest digits of the shifted number are those of the power.
+    let exponent = bits(shifted) &<< 52
+    let raised = unsafe unsafeBitCast(bits(mantissa) &+ exponent, to: Lanes.self)
+    return only(raised, where: clamped .>= Lanes(repeating: -708))
   }
 
   /// The tail of the normal distribution beyond `d`, not below zero, over its density there: the tail
@@ -128,11 +138,5 @@ enum LaneMath {
   private static func number(_ whole: SIMD8<UInt64>) -> Lanes {
     let bits = whole | SIMD8(repeating: 0x4330_0000_0000_0000)
     return unsafe unsafeBitCast(bits, to: Lanes.self) - 0x1p52
-  }
-
-  /// Two to a power that a double can have.
-  @inline(__always)
-  private static func power(_ exponent: SIMD8<Int64>) -> Lanes {
-    unsafe unsafeBitCast((exponent &+ 1023) &<< 52, to: Lanes.self)
   }
 }
