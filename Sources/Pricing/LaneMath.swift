@@ -7,7 +7,8 @@ typealias Lanes = SIMD8<Double>
 
 /// Functions of eight numbers at once, right to about the last digit.
 ///
-/// What none of them takes is left to the caller to keep away.
+/// What none of them takes is left to the caller to keep away. Polynomials take two powers at a time, so
+/// that fewer steps wait for the one before.
 enum LaneMath {
   /// The square roots of numbers that are not below zero.
   ///
@@ -35,12 +36,10 @@ enum LaneMath {
     let exponent = number(biased) - 1024
     let s = (dividend - scaled) / (dividend + scaled)
     let z = s * s
-    var p = Lanes(repeating: 0.14643628601909797)
-    p = p * z + 0.15329500754204178
-    p = p * z + 0.18182956608063458
-    p = p * z + 0.2222221019926421
-    p = p * z + 0.28571428631764334
-    p = p * z + 0.39999999999886615
+    let w = z * z
+    var p = z * 0.14643628601909797 + 0.15329500754204178
+    p = p * w + (z * 0.18182956608063458 + 0.2222221019926421)
+    p = p * w + (z * 0.28571428631764334 + 0.39999999999886615)
     p = p * z + 0.666666666666667
     let high = s + s
     return exponent * Self.ln2High + (high + (s * (z * p) + exponent * Self.ln2Low))
@@ -53,17 +52,13 @@ enum LaneMath {
     let shifted = clamped * 1.4426950408889634 + Self.roundingShift
     let power = shifted - Self.roundingShift
     let r = (clamped - power * Self.ln2High) - power * Self.ln2Low
-    var p = Lanes(repeating: 2.5100472505694996e-08)
-    p = p * r + 2.7620201591031547e-07
-    p = p * r + 2.7557268276905696e-06
-    p = p * r + 2.4801521057868204e-05
-    p = p * r + 0.00019841269863171557
-    p = p * r + 0.0013888888917367081
-    p = p * r + 0.008333333333330039
-    p = p * r + 0.041666666666623824
-    p = p * r + 0.16666666666666669
-    p = p * r + 0.5000000000000001
-    let mantissa = 1 + (r + r * r * p)
+    let z = r * r
+    var p = r * 2.5100472505694996e-08 + 2.7620201591031547e-07
+    p = p * z + (r * 2.7557268276905696e-06 + 2.4801521057868204e-05)
+    p = p * z + (r * 0.00019841269863171557 + 0.0013888888917367081)
+    p = p * z + (r * 0.008333333333330039 + 0.041666666666623824)
+    p = p * z + (r * 0.16666666666666669 + 0.5000000000000001)
+    let mantissa = 1 + (r + z * p)
     // The lowest digits of the shifted number are those of the power.
     let exponent = bits(shifted) &<< 52
     let raised = unsafe unsafeBitCast(bits(mantissa) &+ exponent, to: Lanes.self)
@@ -79,28 +74,18 @@ enum LaneMath {
     let r = 1 / (d + 4.5)
     // It is 1 - 9r, but this way the rounding of r counts less.
     let t = (d - 4.5) * r
-    var p = Lanes(repeating: -1.9698848347113e-09)
-    p = p * t + -8.844610093292441e-09
-    p = p * t + 1.4710990492066094e-09
-    p = p * t + 6.922566608165378e-08
-    p = p * t + 5.478659056108288e-08
-    p = p * t + -3.804234964303873e-07
-    p = p * t + -4.943726330795925e-07
-    p = p * t + 2.144809014222596e-06
-    p = p * t + 3.187232142155815e-06
-    p = p * t + -1.4237076699342672e-05
-    p = p * t + -1.5932136429464296e-05
-    p = p * t + 0.00011204307943691132
-    p = p * t + 6.380961294197628e-06
-    p = p * t + -0.0009177465715073964
-    p = p * t + 0.001748830590885149
-    p = p * t + 0.00422361338728668
-    p = p * t + -0.03387132617869718
-    p = p * t + 0.11138259656984884
-    p = p * t + -0.25314179995092073
-    p = p * t + 0.4464525170556857
-    p = p * t + -0.6402577602526175
-    p = p * t + 0.7632305289702032
+    let z = t * t
+    var p = t * -1.9698848347113e-09 + -8.844610093292441e-09
+    p = p * z + (t * 1.4710990492066094e-09 + 6.922566608165378e-08)
+    p = p * z + (t * 5.478659056108288e-08 + -3.804234964303873e-07)
+    p = p * z + (t * -4.943726330795925e-07 + 2.144809014222596e-06)
+    p = p * z + (t * 3.187232142155815e-06 + -1.4237076699342672e-05)
+    p = p * z + (t * -1.5932136429464296e-05 + 0.00011204307943691132)
+    p = p * z + (t * 6.380961294197628e-06 + -0.0009177465715073964)
+    p = p * z + (t * 0.001748830590885149 + 0.00422361338728668)
+    p = p * z + (t * -0.03387132617869718 + 0.11138259656984884)
+    p = p * z + (t * -0.25314179995092073 + 0.4464525170556857)
+    p = p * z + (t * -0.6402577602526175 + 0.7632305289702032)
     return r * p
   }
 
@@ -112,16 +97,12 @@ enum LaneMath {
   @inline(__always)
   static func scaledMiddle(_ d: Lanes) -> Lanes {
     let z = d * d
-    var p = Lanes(repeating: 1.0 / 13749310575.0)
-    p = p * z + 1.0 / 654729075.0
-    p = p * z + 1.0 / 34459425.0
-    p = p * z + 1.0 / 2027025.0
-    p = p * z + 1.0 / 135135.0
-    p = p * z + 1.0 / 10395.0
-    p = p * z + 1.0 / 945.0
-    p = p * z + 1.0 / 105.0
-    p = p * z + 1.0 / 15.0
-    p = p * z + 1.0 / 3.0
+    let w = z * z
+    var p = z * (1.0 / 13749310575.0) + 1.0 / 654729075.0
+    p = p * w + (z * (1.0 / 34459425.0) + 1.0 / 2027025.0)
+    p = p * w + (z * (1.0 / 135135.0) + 1.0 / 10395.0)
+    p = p * w + (z * (1.0 / 945.0) + 1.0 / 105.0)
+    p = p * w + (z * (1.0 / 15.0) + 1.0 / 3.0)
     p = p * z + 1
     return d * p
   }
