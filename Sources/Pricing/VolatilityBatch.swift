@@ -10,6 +10,11 @@ public struct VolatilityBatch: ~Copyable {
     case price, underlying, strike, years, rate, yield, sign, volatility
   }
 
+  /// How far the columns are apart, in numbers.
+  ///
+  /// Three cache lines more than they need: columns a multiple of a page apart are in each other's way,
+  /// and took half as long again.
+  private let spacing: Int
   private let numbers: UnsafeMutableRawPointer
   /// What was known when an option was set, and after them what is known when the batch was solved.
   private let statuses: UnsafeMutablePointer<UInt8>
@@ -21,8 +26,9 @@ public struct VolatilityBatch: ~Copyable {
     precondition(capacity > 0, "a batch has room for one option at least")
     let lanes = Lanes.scalarCount
     self.capacity = (capacity + lanes - 1) / lanes * lanes
+    spacing = self.capacity + 3 * lanes
     unsafe numbers = .allocate(
-      byteCount: self.capacity * MemoryLayout<Double>.size * Column.allCases.count,
+      byteCount: spacing * MemoryLayout<Double>.size * Column.allCases.count,
       alignment: MemoryLayout<Lanes>.alignment)
     unsafe statuses = .allocate(capacity: self.capacity * 2)
     for index in 0..<self.capacity {
@@ -71,26 +77,26 @@ public struct VolatilityBatch: ~Copyable {
   /// Finds the volatilities of the first options of the batch.
   public mutating func solve(count: Int) {
     precondition(count >= 0 && count <= capacity, "no such options in the batch")
-    var discounts = VolatilityDiscounts()
+    var expiry = ExpiryTerms()
     for first in stride(from: 0, to: count, by: Lanes.scalarCount) {
       let (rate, yield, years) = (lanes(.rate, first), lanes(.yield, first), lanes(.years, first))
-      discounts.update(rate: rate, yield: yield, years: years)
+      expiry.update(rate: rate, yield: yield, years: years)
       let problem = VolatilityProblem(
         .init(
           price: lanes(.price, first), underlying: lanes(.underlying, first),
           strike: lanes(.strike, first), years: years, rate: rate, yield: yield,
-          sign: lanes(.sign, first), discount: discounts.ofStrike,
-          yieldDiscount: discounts.ofUnderlying))
+          sign: lanes(.sign, first), discount: expiry.discount,
+          yieldDiscount: expiry.yieldDiscount))
       let solution = VolatilityKernel.solve(problem)
       unsafe numbers.storeBytes(
-        of: solution.deviation / problem.root, toByteOffset: place(.volatility, first),
+        of: solution.deviation / expiry.root, toByteOffset: place(.volatility, first),
         as: Lanes.self)
       for index in first..<first + Lanes.scalarCount {
         unsafe statuses[capacity + index] = VolatilityStatus.solved.rawValue
       }
       guard solution.isFound != SIMDMask(repeating: true) else { continue }
       for lane in 0..<min(Lanes.scalarCount, count - first) where !solution.isFound[lane] {
-        settle(first + lane, problem, lane)
+        settle(first + lane, problem, solution.deviation[lane], lane)
       }
     }
     searchWaiting()
@@ -106,7 +112,9 @@ extension VolatilityBatch {
   }
 
   /// Refuses an option that the kernel could not solve, or leaves it to the search.
-  private mutating func settle(_ index: Int, _ problem: VolatilityProblem, _ lane: Int) {
+  private mutating func settle(
+    _ index: Int, _ problem: VolatilityProblem, _ guess: Double, _ lane: Int
+  ) {
     let first = first(index)
     guard first == .solved else { return finish(index, first, .nan) }
     var (timeValue, room) = (problem.timeValue[lane], problem.room[lane])
@@ -123,7 +131,8 @@ extension VolatilityBatch {
       return finish(index, volatility: timeValue * (2.5066282746310002 / unit / root))
     }
     waiting.search.set(
-      waiting.count, distance: distance, timeValue: timeValue, room: room, unit: unit)
+      waiting.count, distance: distance, timeValue: timeValue, room: room, unit: unit,
+      guess: guess)
     waiting.indices[waiting.count] = index
     waiting.count += 1
     if waiting.count == Lanes.scalarCount { searchWaiting() }
@@ -189,30 +198,6 @@ extension VolatilityBatch {
 
   @inline(__always)
   private func place(_ column: Column, _ index: Int) -> Int {
-    (column.rawValue * capacity + index) * MemoryLayout<Double>.size
-  }
-}
-
-/// The discounts of eight options, which are those of the eight before them in a chain of one expiry.
-private struct VolatilityDiscounts {
-  private var strikeExponent = Lanes.zero
-  private var underlyingExponent = Lanes.zero
-  /// The discount of the strike, e^(-rT).
-  private(set) var ofStrike = Lanes(repeating: 1)
-  /// The discount of the underlying, e^(-qT).
-  private(set) var ofUnderlying = Lanes(repeating: 1)
-
-  @inline(__always)
-  mutating func update(rate: Lanes, yield: Lanes, years: Lanes) {
-    let strike = -(rate * years)
-    let underlying = -(yield * years)
-    if strike != strikeExponent {
-      strikeExponent = strike
-      ofStrike = LaneMath.exponential(strike)
-    }
-    if underlying != underlyingExponent {
-      underlyingExponent = underlying
-      ofUnderlying = underlying == strike ? ofStrike : LaneMath.exponential(underlying)
-    }
+    (column.rawValue * spacing + index) * MemoryLayout<Double>.size
   }
 }

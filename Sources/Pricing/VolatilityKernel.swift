@@ -34,35 +34,41 @@ enum VolatilityKernel {
     return solution
   }
 
-  /// Deviations to a few parts in ten thousand, where they are small.
+  /// Deviations to about a part in a hundred thousand, where they are small.
   ///
-  /// Where t is small b/x depends on u alone. Its inverse is a polynomial of what tends to a multiple
-  /// of u for small u and for large u.
+  /// For the smallest, b/x depends on u alone; its inverse is u = L·P(L)/Q(L) with L = ln(1 + x/b) to
+  /// eight parts in ten million. What the others differ from it is for the most part a multiple of s²,
+  /// which depends on u alone too.
   @inline(__always)
   private static func guess(target: Lanes, distance: Lanes)
     -> (deviation: Lanes, isNear: SIMDMask<SIMD8<Int64>>)
   {
     let logarithm = LaneMath.logarithm(target + distance, over: target)
-    let root = (logarithm + 8).squareRoot()
-    let place = logarithm / root
-    var p = Lanes(repeating: 1.268888213305317e-08)
-    p = p * place - 7.016134213058964e-07
-    p = p * place + 1.6951787651856143e-05
-    p = p * place - 0.00023426203166601036
-    p = p * place + 0.002030233305670921
-    p = p * place - 0.011314837677474647
-    p = p * place + 0.03934076669679624
-    p = p * place - 0.07359698365122672
-    p = p * place + 0.019800119409729644
-    p = p * place + 0.19047148191399718
-    p = p * place + 1.1287483596353007
+    var above = Lanes(repeating: 3.452540584777995e-10)
+    above = above * logarithm + 4.388276229776766e-07
+    above = above * logarithm + 5.084913517740178e-05
+    above = above * logarithm + 0.0012212802771987936
+    above = above * logarithm + 0.013423192319935601
+    above = above * logarithm + 0.07502779595008999
+    above = above * logarithm + 0.39894201516462846
+    var below = Lanes(repeating: 1.3177984511458333e-08)
+    below = below * logarithm + 4.273287303078647e-06
+    below = below * logarithm + 0.00022715475463904347
+    below = below * logarithm + 0.0037491645639723364
+    below = below * logarithm + 0.03742441094991744
+    below = below * logarithm + 0.18805724089290937
+    below = below * logarithm + 1
     // At the money the logarithm vanishes with the distance, and their quotient is the target.
     let isAtMoney = distance .< target * 1e-5
-    let dividend = distance.replacing(with: target, where: isAtMoney) * root
-    let divisor = p.replacing(with: logarithm * p, where: .!isAtMoney)
-    let deviation = dividend / divisor
+    let dividend = distance.replacing(with: target, where: isAtMoney) * below
+    let divisor = (logarithm * above).replacing(with: above, where: isAtMoney)
+    let smallest = dividend / divisor
+    let spread =
+      (logarithm * 0.006091273239646195 + 0.04181421641361847)
+      / ((logarithm * 0.09542416168274426 + 0.18288146208751813) * logarithm + 1)
+    let deviation = smallest + smallest * (smallest * smallest) * spread
     let isNear =
-      (place .<= Lanes(repeating: largestPlace)) .& (deviation .<= Lanes(repeating: 0.3))
+      (logarithm .<= Lanes(repeating: largestLogarithm)) .& (deviation .<= Lanes(repeating: 0.3))
     return (deviation, isNear)
   }
 
@@ -76,7 +82,9 @@ enum VolatilityKernel {
     let square = u * u
     let quarter = s * s * 0.25
     let scale = LaneMath.exponential((square + quarter) * 0.5) * rootOfTwoPi
-    let newton = target * scale - s * NormalSeries.value(u: u, square: square, quarter: quarter)
+    let series = NormalSeries.value(
+      first: NormalSeries.first(u: u), square: square, quarter: quarter)
+    let newton = target * scale - s * series
     let second = square * inverse - s * 0.25
     let third = second * second - 3 * square * inverse * inverse - 0.25
     let bend = second * newton
@@ -88,39 +96,8 @@ enum VolatilityKernel {
     return (change, isLast)
   }
 
-  /// What the quantity is that guesses follow from at u = 12; further out they are wrong.
-  private static var largestPlace: Double { 8.55 }
+  /// The logarithm that guesses follow from at u = 12; further out they are wrong.
+  private static var largestLogarithm: Double { 80.39 }
 
   private static var rootOfTwoPi: Double { 2.5066282746310002 }
-}
-
-/// The price of an option of small deviation s, over s and over its derivative by s.
-///
-/// The n-th derivative of the scaled tail Y is yₙ with y₁ = u·Y - 1/√(2π) and yₙ₊₁ = u·yₙ + n·yₙ₋₁, and
-/// Y(u - t) - Y(u + t) = -2·(y₁·t + y₃·t³/3! + y₅·t⁵/5! + ...).
-enum NormalSeries {
-  /// The sum of the series for t² up to 0.0225.
-  @inline(__always)
-  static func value(u: Lanes, square: Lanes, quarter: Lanes) -> Lanes {
-    let tail = LaneMath.scaledTail(u) * 2.5066282746310002
-    let y1 = 1 - u * tail
-    let y2 = u * y1 - tail
-    let y3 = u * y2 + 2 * y1
-    let y4 = u * y3 + 3 * y2
-    let y5 = u * y4 + 4 * y3
-    let y6 = u * y5 + 5 * y4
-    let y7 = u * y6 + 6 * y5
-    let y8 = u * y7 + 7 * y6
-    let y9 = u * y8 + 8 * y7
-    let y10 = u * y9 + 9 * y8
-    let y11 = u * y10 + 10 * y9
-    let y12 = u * y11 + 11 * y10
-    let y13 = u * y12 + 12 * y11
-    var sum = y13 * (1.0 / 6_227_020_800) * quarter + y11 * (1.0 / 39_916_800)
-    sum = sum * quarter + y9 * (1.0 / 362_880)
-    sum = sum * quarter + y7 * (1.0 / 5_040)
-    sum = sum * quarter + y5 * (1.0 / 120)
-    sum = sum * quarter + y3 * (1.0 / 6)
-    return sum * quarter + y1
-  }
 }

@@ -9,8 +9,6 @@ struct VolatilityProblem {
   var room: Lanes
   /// The geometric mean of underlying and strike, discounted: by this prices are divided.
   var unit: Lanes
-  /// The root of the years.
-  var root: Lanes
   /// Where the distances from the bounds are well above what rounding does to them.
   var isClear: SIMDMask<SIMD8<Int64>>
 
@@ -60,6 +58,5 @@ struct VolatilityProblem {
       LaneMath.logarithm(given.underlying, over: given.strike)
       + (given.rate - given.yield) * given.years
     distance = logarithm.replacing(with: -logarithm, where: logarithm .< zero)
-    root = given.years.squareRoot()
   }
 }

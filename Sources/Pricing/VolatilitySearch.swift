@@ -22,9 +22,11 @@ struct VolatilitySearch {
   ///   - timeValue: the value of the option out of the money.
   ///   - room: what is missing to the bound.
   ///   - unit: the geometric mean by which both are divided.
+  ///   - guess: a deviation to begin with, which may be anything.
   mutating func set(
-    _ lane: Int, distance: Double, timeValue: Double, room: Double, unit: Double
+    _ lane: Int, distance: Double, timeValue: Double, room: Double, unit: Double, guess: Double
   ) {
+    deviation[lane] = guess
     self.distance[lane] = distance
     let isUpper = room < timeValue
     self.isUpper[lane] = isUpper
@@ -40,7 +42,8 @@ struct VolatilitySearch {
   /// The deviations.
   mutating func solve() -> Lanes {
     bracket()
-    deviation = lower
+    let isInside = (deviation .> lower) .& (deviation .< upper)
+    deviation = lower.replacing(with: deviation, where: isInside)
     var isOpen = SIMDMask<SIMD8<Int64>>(repeating: true)
     var rounds = 0
     while isOpen != SIMDMask(repeating: false) && rounds < 200 {
@@ -104,9 +107,9 @@ struct VolatilitySearch {
     let square = (offset * offset).replacing(with: 0, where: isLeft .| isUpper)
     let whole = LaneMath.exponential(square * 0.5) - near
     let price = near.replacing(with: whole, where: .!isLeft) - far
+    let first = 1 - u * (LaneMath.scaledTail(u) * 2.5066282746310002)
     let series =
-      s * 0.3989422804014327
-      * NormalSeries.value(u: u, square: u * u, quarter: t * t)
+      s * 0.3989422804014327 * NormalSeries.value(first: first, square: u * u, quarter: t * t)
     let isSeries = (t .<= 0.15) .& (distance .<= 2)
     let value = price.replacing(with: series, where: isSeries)
       .replacing(with: near + far, where: isUpper)
