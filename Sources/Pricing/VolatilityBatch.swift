@@ -78,28 +78,31 @@ public struct VolatilityBatch: ~Copyable {
   public mutating func solve(count: Int) {
     precondition(count >= 0 && count <= capacity, "no such options in the batch")
     var expiry = ExpiryTerms()
-    for first in stride(from: 0, to: count, by: Lanes.scalarCount) {
-      let (rate, yield, years) = (lanes(.rate, first), lanes(.yield, first), lanes(.years, first))
-      expiry.update(rate: rate, yield: yield, years: years)
-      let problem = VolatilityProblem(
-        .init(
-          price: lanes(.price, first), underlying: lanes(.underlying, first),
-          strike: lanes(.strike, first), years: years, rate: rate, yield: yield,
-          sign: lanes(.sign, first), discount: expiry.discount,
-          yieldDiscount: expiry.yieldDiscount))
-      let solution = VolatilityKernel.solve(problem)
-      unsafe numbers.storeBytes(
-        of: solution.deviation / expiry.root, toByteOffset: place(.volatility, first),
-        as: Lanes.self)
-      for index in first..<first + Lanes.scalarCount {
-        unsafe statuses[capacity + index] = VolatilityStatus.solved.rawValue
-      }
-      guard solution.isFound != SIMDMask(repeating: true) else { continue }
-      for lane in 0..<min(Lanes.scalarCount, count - first) where !solution.isFound[lane] {
-        settle(first + lane, problem, solution.deviation[lane], lane)
-      }
-    }
+    for first in stride(from: 0, to: count, by: Lanes.scalarCount) { solve(first, &expiry) }
     searchWaiting()
+  }
+
+  /// Solves eight options, or leaves some of them to the search.
+  @inline(__always)
+  private mutating func solve(_ first: Int, _ expiry: inout ExpiryTerms) {
+    let (rate, yield, years) = (lanes(.rate, first), lanes(.yield, first), lanes(.years, first))
+    expiry.update(rate: rate, yield: yield, years: years)
+    let problem = VolatilityProblem(
+      .init(
+        price: lanes(.price, first), underlying: lanes(.underlying, first),
+        strike: lanes(.strike, first), years: years, rate: rate, yield: yield,
+        sign: lanes(.sign, first), discount: expiry.discount,
+        yieldDiscount: expiry.yieldDiscount))
+    let solution = VolatilityKernel.solve(problem)
+    unsafe numbers.storeBytes(
+      of: solution.deviation / expiry.root, toByteOffset: place(.volatility, first), as: Lanes.self)
+    for index in first..<first + Lanes.scalarCount {
+      unsafe statuses[capacity + index] = VolatilityStatus.solved.rawValue
+    }
+    guard solution.isFound != LaneMask(repeating: true) else { return }
+    for lane in 0..<Lanes.scalarCount where !solution.isFound[lane] {
+      settle(first + lane, problem, solution.deviation[lane], lane)
+    }
   }
 }
 
@@ -118,14 +121,15 @@ extension VolatilityBatch {
     let first = first(index)
     guard first == .solved else { return finish(index, first, .nan) }
     var (timeValue, room) = (problem.timeValue[lane], problem.room[lane])
-    if !problem.isClear[lane] {
+    if min(abs(timeValue), abs(room)) <= problem.doubt[lane] {
       let bounds = VolatilityBounds(price: number(.price, index), terms(index))
       (timeValue, room) = (bounds.timeValue, bounds.room)
     }
     if timeValue <= 0 { return finish(index, .belowIntrinsic, .nan) }
     if room <= 0 { return finish(index, .aboveBound, .nan) }
     let (distance, unit) = (problem.distance[lane], problem.unit[lane])
-    if timeValue / unit < 1e-280 && distance < 1e-250 {
+    let target = timeValue / unit
+    if target < 1e-280 && distance <= target * 1e-20 {
       // At the money the price is linear in so small a volatility.
       let root = number(.years, index).squareRoot()
       return finish(index, volatility: timeValue * (2.5066282746310002 / unit / root))

@@ -9,7 +9,7 @@ enum VolatilityKernel {
   /// The deviations, and where they were found.
   struct Solution {
     var deviation: Lanes
-    var isFound: SIMDMask<SIMD8<Int64>>
+    var isFound: LaneMask
   }
 
   /// Solves eight options.
@@ -20,10 +20,10 @@ enum VolatilityKernel {
     let target = problem.timeValue / problem.unit
     let guess = Self.guess(target: target, distance: problem.distance)
     let isNear = (guess.isNear .& problem.isClear) .& (target .> Lanes(repeating: 1e-290))
-    var solution = Solution(deviation: guess.deviation, isFound: SIMDMask(repeating: false))
+    var solution = Solution(deviation: guess.deviation, isFound: LaneMask(repeating: false))
     var isOpen = isNear
     var rounds = 0
-    while isOpen != SIMDMask(repeating: false) && rounds < 4 {
+    while isOpen != LaneMask(repeating: false) && rounds < 4 {
       let step = Self.step(from: solution.deviation, target: target, distance: problem.distance)
       solution.deviation = solution.deviation.replacing(
         with: solution.deviation + step.change, where: isOpen)
@@ -41,7 +41,7 @@ enum VolatilityKernel {
   /// which depends on u alone too.
   @inline(__always)
   private static func guess(target: Lanes, distance: Lanes)
-    -> (deviation: Lanes, isNear: SIMDMask<SIMD8<Int64>>)
+    -> (deviation: Lanes, isNear: LaneMask)
   {
     let logarithm = LaneMath.logarithm(target + distance, over: target)
     var above = Lanes(repeating: 3.452540584777995e-10)
@@ -75,7 +75,7 @@ enum VolatilityKernel {
   /// One step of the fourth order towards the root, and whether another would change nothing.
   @inline(__always)
   private static func step(from s: Lanes, target: Lanes, distance: Lanes)
-    -> (change: Lanes, isLast: SIMDMask<SIMD8<Int64>>)
+    -> (change: Lanes, isLast: LaneMask)
   {
     let inverse = 1 / s
     let u = distance * inverse

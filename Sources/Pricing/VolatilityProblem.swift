@@ -1,3 +1,6 @@
+/// Which of eight numbers something holds for.
+typealias LaneMask = SIMDMask<SIMD8<Int64>>
+
 /// Eight prices without what does not bear on their volatility: undiscounted, out of the money, and free
 /// of units.
 struct VolatilityProblem {
@@ -9,8 +12,10 @@ struct VolatilityProblem {
   var room: Lanes
   /// The geometric mean of underlying and strike, discounted: by this prices are divided.
   var unit: Lanes
-  /// Where the distances from the bounds are well above what rounding does to them.
-  var isClear: SIMDMask<SIMD8<Int64>>
+  /// What is well above anything that rounding does to time value and room.
+  var doubt: Lanes
+  /// Where they are larger.
+  var isClear: LaneMask
 
   /// Eight options as they are given.
   struct Inputs {
@@ -51,7 +56,7 @@ struct VolatilityProblem {
     room = present.replacing(with: presentStrike, where: given.sign .< zero) - price
     unit = (present * presentStrike).squareRoot()
     let larger = present.replacing(with: presentStrike, where: presentStrike .> present)
-    let doubt = larger * 0x1p-40
+    doubt = larger * 0x1p-40
     isClear = (room .> doubt) .& ((timeValue .> doubt) .| (intrinsic .< -doubt))
 
     let logarithm =

@@ -9,7 +9,7 @@ struct VolatilitySearch {
   /// What the options out of the money are worth, or what is missing to that.
   private var target = Lanes(repeating: 0.3)
   private var logarithm = Lanes(repeating: -1.2039728043259361)
-  private var isUpper = SIMDMask<SIMD8<Int64>>(repeating: false)
+  private var isUpper = LaneMask(repeating: false)
 
   private var lower = Lanes.zero
   private var upper = Lanes.zero
@@ -44,9 +44,9 @@ struct VolatilitySearch {
     bracket()
     let isInside = (deviation .> lower) .& (deviation .< upper)
     deviation = lower.replacing(with: deviation, where: isInside)
-    var isOpen = SIMDMask<SIMD8<Int64>>(repeating: true)
+    var isOpen = LaneMask(repeating: true)
     var rounds = 0
-    while isOpen != SIMDMask(repeating: false) && rounds < 200 {
+    while isOpen != LaneMask(repeating: false) && rounds < 200 {
       isOpen = isOpen .& .!advance(where: isOpen)
       rounds += 1
     }
@@ -73,7 +73,7 @@ struct VolatilitySearch {
   }
 
   /// Makes one step where there is need, and says which were the last.
-  private mutating func advance(where isOpen: SIMDMask<SIMD8<Int64>>) -> SIMDMask<SIMD8<Int64>> {
+  private mutating func advance(where isOpen: LaneMask) -> LaneMask {
     let s = deviation
     let curve = self.curve(at: s)
     let isLow = curve.excess .< Lanes.zero

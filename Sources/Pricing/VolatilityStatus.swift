@@ -27,15 +27,16 @@ extension VolatilityStatus {
   @inline(__always)
   static func first(price: Double, _ terms: OptionTerms) -> VolatilityStatus {
     let (rate, yield, years) = (terms.rate, terms.yield, terms.years)
+    let isSafe =
+      isSafe(terms.underlying) && isSafe(terms.strike) && isSafe(years)
+      && abs(rate * years) <= 200 && abs(yield * years) <= 200
+    if isSafe && price > 0 && price.isFinite { return .solved }
+    // What is not a number fails every comparison.
     guard terms.underlying > 0, terms.underlying.isFinite, terms.strike > 0,
       terms.strike.isFinite, years.isFinite, rate.isFinite, yield.isFinite
     else { return .invalidTerms }
     guard years > 0 else { return .expired }
-    guard price > 0, price.isFinite else { return .noPrice }
-    guard isSafe(terms.underlying), isSafe(terms.strike), isSafe(years),
-      abs(rate * years) <= 200, abs(yield * years) <= 200
-    else { return .beyondRange }
-    return .solved
+    return price > 0 && price.isFinite ? .beyondRange : .noPrice
   }
 
   /// Whether products of a number with a few others of its kind are within the range of a double.

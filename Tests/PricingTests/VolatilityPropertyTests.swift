@@ -43,10 +43,10 @@ import Testing
   /// Optimised code goes over far more options than code that is not.
   @Test func thePriceOfAVolatilityIsThePriceItWasFoundFrom() {
     var random = SplitMix64(seed: 11)
-    let size = 1_000
+    let size = _isDebugAssertConfiguration() ? 300 : 1_000
     var solved = 0
     var solver = VolatilityBatch(capacity: size)
-    for _ in 0..<(_isDebugAssertConfiguration() ? 2 : 200) {
+    for _ in 0..<(_isDebugAssertConfiguration() ? 1 : 200) {
       var options = (0..<size).map { _ in Self.draw(&random) }
       let given = Self.values(of: options)
       for (index, terms) in options.enumerated() {
@@ -78,7 +78,7 @@ import Testing
         }
       }
     }
-    #expect(solved > size)
+    #expect(solved > size / 2)
   }
 
   /// The status and the bits of an option's volatility among others.
@@ -100,7 +100,7 @@ import Testing
 
   @Test func anAnswerIsTheSameAnywhereInABatch() {
     var random = SplitMix64(seed: 12)
-    for _ in 0..<100 {
+    for _ in 0..<(_isDebugAssertConfiguration() ? 10 : 200) {
       let terms = Self.draw(&random)
       let price = Self.values(of: [terms]).value(.price, 0)
       let alone = Self.answer(to: price, terms, at: 0, of: 1, &random)
@@ -115,7 +115,7 @@ import Testing
     var random = SplitMix64(seed: 13)
     let count = 64
     var batch = VolatilityBatch(capacity: count)
-    for _ in 0..<(_isDebugAssertConfiguration() ? 20 : 2_000) {
+    for _ in 0..<(_isDebugAssertConfiguration() ? 5 : 2_000) {
       let terms = Self.draw(&random)
       let most = (terms.isCall ? terms.underlying : terms.strike) * 1.2
       var prices = (0..<count).map { _ in Double.random(in: 0...most, using: &random) }
@@ -136,7 +136,7 @@ import Testing
   @Test func neighbouringPricesHaveNeighbouringVolatilities() {
     var random = SplitMix64(seed: 14)
     var batch = VolatilityBatch(capacity: 2)
-    for _ in 0..<(_isDebugAssertConfiguration() ? 200 : 20_000) {
+    for _ in 0..<(_isDebugAssertConfiguration() ? 50 : 20_000) {
       var terms = Self.draw(&random)
       let price = Double.random(in: 0.001...0.3, using: &random) * terms.underlying
       batch.set(0, price: price, terms)
@@ -166,6 +166,7 @@ import Testing
       batch.solve(count: 3)
       #expect(batch.status(2) == status)
       #expect(batch.volatility(2).isNaN == (status != .solved))
+      #expect(batch.status(5) == .noPrice && batch.volatility(5).isNaN)
     }
     #expect(abs(batch.volatility(2) - 0.200867) < 1e-6)
   }
