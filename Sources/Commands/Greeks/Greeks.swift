@@ -12,6 +12,7 @@ package enum Greeks: Command {
     var sumsUpChains = false
     var isNet = false
     var scenario: String?
+    var writesBrokerFields = false
     var inputs: [PathArgument] = []
     var question = OptionQuestion.Options()
     var valuation = ValuationOptions()
@@ -61,6 +62,10 @@ package enum Greeks: Command {
           own take it, so a chain may be read together with a list of positions. There is a record for \
           every expiry, every underlying, and one for all.
           """),
+      .flag(
+        "broker-fields", \.writesBrokerFields,
+        "Write only the fields of Angel One's answer to optionGreek, as it names and formats them."
+      ),
       .option(
         "scenario", "GRID", \.scenario, "Write what the positions would gain as the market moves."
       )
@@ -89,7 +94,9 @@ package enum Greeks: Command {
     var plan = try command.plan(inputs: options.inputs)
     plan.grouping = valuation.grouping
     switch valuation.purpose {
-    case .rows: return try command.run(plan: plan) { GreeksWork(valuation) }.exitCode
+    case .rows:
+      return try RowAnswer(valuation, options.common, surroundings).run(
+        command, plan, writesBrokerFields: options.writesBrokerFields)
     case .summary:
       plan.selection = plan.selection ?? SummaryColumn.selection
       return try command.run(plan: plan) { SummaryWork(valuation) }.exitCode
@@ -105,12 +112,13 @@ package enum Greeks: Command {
   ) throws(UsageError) -> ValuationPlan.Purpose {
     let asked = [
       ("--chain-summary", options.sumsUpChains), ("--net", options.isNet),
-      ("--scenario", options.scenario != nil),
+      ("--scenario", options.scenario != nil), ("--broker-fields", options.writesBrokerFields),
     ].filter(\.1).map(\.0)
     guard asked.count <= 1 else {
       throw .combination("\(asked.joined(separator: " and ")) want different results; give one")
     }
-    return options.sumsUpChains ? .summary : asked.isEmpty ? .rows : .positions
+    if options.sumsUpChains { return .summary }
+    return options.isNet || options.scenario != nil ? .positions : .rows
   }
 
   private static func scenario(_ text: String) throws(UsageError) -> ScenarioSpec {

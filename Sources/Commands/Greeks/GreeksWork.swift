@@ -8,17 +8,19 @@ struct GreeksWork: RecordWork, ~Copyable {
   let addedNames: [String]
   let firstAddedSlot = OptionRowReader.Slot.allCases.count
   let gathers = true
-  /// Whether any of the records was an option.
-  private(set) var findings = false
+  /// What the comparison with a broker came to.
+  var findings: BrokerComparison.Outcome? { comparison?.outcome }
 
   private let plan: ValuationPlan
   private var snapshot: Snapshot
+  private var comparison: BrokerComparison?
   private var next = 0
 
-  init(_ plan: ValuationPlan) {
+  init(_ plan: ValuationPlan, against broker: BrokerGreeks? = nil) {
     self.plan = plan
     snapshot = Snapshot(plan)
-    addedNames = plan.columnNames
+    comparison = broker.map { BrokerComparison($0, plan) }
+    addedNames = plan.columnNames + (broker == nil ? [] : BrokerComparison.names)
     slots = OptionRowReader.slots(adding: addedNames)
   }
 
@@ -39,8 +41,12 @@ struct GreeksWork: RecordWork, ~Copyable {
     let row = snapshot.rows[next]
     next += 1
     guard row.option >= 0 else { return .passed }
-    findings = true
     for index in plan.columns.indices { write(plan.columns[index], index, row, to: &added) }
+    if comparison != nil {
+      let contract = try snapshot.contract(&reader)
+      comparison?.write(
+        row.option, of: snapshot.valuer, contract, at: plan.columns.count, to: &added)
+    }
     return .passed
   }
 

@@ -154,6 +154,16 @@ struct Snapshot: ~Copyable {
     )
   }
 
+  /// What the option is on that the reader stands at, and when it expires.
+  mutating func contract(
+    _ reader: inout RecordReader
+  ) throws(RecordProblem) -> (underlying: String, expiry: Day) {
+    guard case .option(let expiry, _, _) = try rowReader.subject(&reader) else {
+      preconditionFailure("it was an option when it was gathered")
+    }
+    return (rowReader.directory.underlyings[expiry], rowReader.directory.entries[expiry].day)
+  }
+
   /// For each expiry of the valuer a number for what its options are on.
   var underlyingsOfExpiries: [Int] {
     let names = (0..<valuer.expiryCount).map { identity(of: $0).underlying }

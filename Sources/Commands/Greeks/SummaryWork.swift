@@ -11,8 +11,7 @@ struct SummaryWork: RecordWork, ~Copyable {
   let addedNames = SummaryColumn.allCases.map(\.rawValue)
   let firstAddedSlot = OptionRowReader.Slot.allCases.count
   let gathers = true
-  /// Whether any of the records was an option.
-  private(set) var findings = false
+  var findings: Void { () }
 
   private let plan: ValuationPlan
   private let decimals: [Int?]
@@ -51,7 +50,6 @@ struct SummaryWork: RecordWork, ~Copyable {
     next += 1
     present = nil
     guard row.option >= 0 else { return .dropped }
-    findings = true
     guard standsFor[row.option] >= 0 else { return .dropped }
     let summary = summaries[standsFor[row.option]]
     present = summary

@@ -24,6 +24,7 @@ struct ValuationOptions: Sendable {
   var usesOwnVolatility = false
   var tables: PathArgument?
   var symbols: SymbolFamily?
+  var comparison: PathArgument?
 
   static let parameters: [Parameter<ValuationOptions>] =
     market.map { $0.section("Market") } + formula.map { $0.section("Model") }
@@ -113,6 +114,14 @@ struct ValuationOptions: Sendable {
         and rate in percent. raw: those of the formula, by the year and by the whole, with all digits.
         """),
     .flag("per-lot", \.isPerLot, "Add what a lot is worth and gains, in rupees."),
+    .option("compare", "FILE", \.comparison, "Set the Greeks that a broker gave beside ours.")
+      .explained(
+        """
+        FILE is the answer of Angel One's optionGreek as it came, or its rows in any form that is read. \
+        Options are matched by underlying, expiry, strike and right. Broker's values are in the units of \
+        --units people. What the broker prints as impliedVolatility is not what its Greeks were made \
+        with, and its rate is unknown: try --rate 10.
+        """),
     .option(
       "tables", "FOLDER", \.tables,
       "Take market tables from FOLDER, row by row beside those that come with angelx."

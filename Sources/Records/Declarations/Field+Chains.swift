@@ -48,5 +48,15 @@ extension Field {
     Field("iv_shift", .number(), unit: "%", decimals: 4, "The points added to every volatility."),
     Field("days", .number(), unit: "days", decimals: 4, "The calendar days that pass."),
     Field("profit", .number(), unit: "₹", decimals: 2, "What the positions gain against now."),
+    Field("broker_iv", .number(), unit: "%", decimals: 4, "The broker's implied volatility."),
+    Field("broker_delta", .number(), unit: "₹/₹", decimals: 6, "The broker's delta."),
+    Field("broker_gamma", .number(), unit: "1/₹", decimals: 8, "The broker's gamma."),
+    Field("broker_theta", .number(), unit: "₹/day", decimals: 4, "The broker's theta."),
+    Field("broker_vega", .number(), unit: "₹/%", decimals: 4, "The broker's vega."),
+    Field("iv_diff", .number(), unit: "%", decimals: 4, "iv less broker_iv."),
+    Field("delta_diff", .number(), unit: "₹/₹", decimals: 6, "delta less broker_delta."),
+    Field("gamma_diff", .number(), unit: "1/₹", decimals: 8, "gamma less broker_gamma."),
+    Field("theta_diff", .number(), unit: "₹/day", decimals: 4, "theta less broker_theta."),
+    Field("vega_diff", .number(), unit: "₹/%", decimals: 4, "vega less broker_vega."),
   ]
 }

@@ -107,7 +107,9 @@ extension RecordKind {
         "forward_source", "t_years", "rate", "iv", "iv_status",
         "price_source", "price", "intrinsic", "time_value", "delta", "gamma", "theta", "theta_1d",
         "vega", "rho", "vanna", "vomma", "charm", "veta", "speed", "zomma", "color", "ultima",
-        "lot_price", "lot_delta", "lot_gamma", "lot_theta", "lot_vega", "lot_rho",
+        "lot_price", "lot_delta", "lot_gamma", "lot_theta", "lot_vega", "lot_rho", "broker_iv",
+        "broker_delta", "broker_gamma", "broker_theta", "broker_vega", "iv_diff", "delta_diff",
+        "gamma_diff", "theta_diff", "vega_diff",
       ],
       recognisedBy: ["strike", "right"]),
     RecordKind(

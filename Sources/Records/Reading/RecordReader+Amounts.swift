@@ -42,4 +42,13 @@ extension RecordReader {
       .refused(code: code, message: message, hint: hint), slot,
       value.kind == .missing || value.kind == .null ? nil : value)
   }
+
+  /// The text or the number in a field as it stands, whatever its type; nil where the record has none.
+  public mutating func plainText(_ slot: Int) -> String? {
+    let value = rawValue(slot)
+    switch value.kind {
+    case .text, .cell, .number: return unsafe String(decoding: text(value), as: UTF8.self)
+    default: return nil
+    }
+  }
 }

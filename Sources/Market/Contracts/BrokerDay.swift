@@ -1,0 +1,18 @@
+public import Scalars
+
+extension Day {
+  /// Reads a day as Angel One writes it, such as `23NOV2026`; nil where it is none.
+  public init?(brokerText text: String) {
+    var cursor = SymbolCursor(Array(text.utf8)[...])
+    guard let day = cursor.number(digits: 2), let month = cursor.month(),
+      let year = cursor.number(digits: 4), cursor.isAtEnd
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// The day as Angel One writes it.
+  public var brokerText: String {
+    let name = SymbolCursor.months[month - 1]
+    return "\(day < 10 ? "0" : "")\(day)\(name)\(year)"
+  }
+}
