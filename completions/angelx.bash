@@ -62,6 +62,7 @@ _angelx() {
       ;;
     greeks)
       case $previous in
+        --right) _angelx_words CE PE; return ;;
         --forward-from) _angelx_words auto given future parity spot; return ;;
         --price-from) _angelx_words auto mid ltp bid ask close; return ;;
         --iv-side) _angelx_words own otm; return ;;
@@ -69,6 +70,7 @@ _angelx() {
         --day-count) _angelx_words 365 365.25 252; return ;;
         --greeks) _angelx_list _angelx_words first second all delta gamma theta theta_1d vega rho vanna vomma charm veta speed zomma color ultima; return ;;
         --units) _angelx_words people raw; return ;;
+        --compare) _angelx_paths -f; return ;;
         --tables) _angelx_paths -d; return ;;
         --symbols) _angelx_words kite angel openalgo nse noren yymmdd; return ;;
         --rejects) _angelx_paths -f; return ;;
@@ -77,13 +79,13 @@ _angelx() {
         --color) _angelx_words auto always never; return ;;
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
-        --at|--forward|--spot|--iv|--rate|--yield|--expiry-time|--fields|--max-errors|--max-line|--max-inflated|-j|--jobs) return ;;
+        --scenario|--underlying|--expiry|--strike|--price|--at|--forward|--spot|--iv|--rate|--yield|--expiry-time|--fields|--max-errors|--max-line|--max-inflated|-j|--jobs) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --explain --at --forward --spot --iv --own-iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --per-lot --tables --symbols --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        _angelx_words --explain --chain-summary --net --broker-fields --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --own-iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --per-lot --compare --tables --symbols --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
         return
       fi
-      _angelx_count --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --tables --symbols --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format
+      _angelx_count --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format
       case $place in
         *) _angelx_paths -f ;;
       esac

@@ -61,6 +61,15 @@ complete -c angelx -n __angelx_starts -a help -d 'Explain a command.'
 complete -c angelx -n '__angelx_at help 0' -a 'greeks filter'
 
 complete -c angelx -n '__angelx_uses greeks' -l explain -d 'Say on standard error where each forward and price came from.'
+complete -c angelx -n '__angelx_uses greeks' -l chain-summary -d 'Write one record for each expiry of a snapshot instead.'
+complete -c angelx -n '__angelx_uses greeks' -l net -d 'Write what the positions in the rows come to together instead.'
+complete -c angelx -n '__angelx_uses greeks' -l broker-fields -d 'Write only the fields of Angel One\'s answer to optionGreek, as it names and formats them.'
+complete -c angelx -n '__angelx_uses greeks' -l scenario -x -d 'Write what the positions would gain as the market moves.'
+complete -c angelx -n '__angelx_uses greeks' -l underlying -x -d 'The underlying, such as NIFTY.'
+complete -c angelx -n '__angelx_uses greeks' -l expiry -x -d 'The day of expiry.'
+complete -c angelx -n '__angelx_uses greeks' -l strike -x -d 'The strike.'
+complete -c angelx -n '__angelx_uses greeks' -l right -x -a 'CE PE' -d 'A call, CE, or a put, PE.'
+complete -c angelx -n '__angelx_uses greeks' -l price -x -d 'The price of the option, from which its volatility is found.'
 complete -c angelx -n '__angelx_uses greeks' -l at -x -d 'Value as of TIME instead of each row\'s own time.'
 complete -c angelx -n '__angelx_uses greeks' -l forward -x -d 'The forward, where a row has none of its own.'
 complete -c angelx -n '__angelx_uses greeks' -l spot -x -d 'The spot price, where a row has none of its own.'
@@ -77,6 +86,7 @@ complete -c angelx -n '__angelx_uses greeks' -l expiry-time -x -d 'The time of d
 complete -c angelx -n '__angelx_uses greeks' -l greeks -x -a '(printf \'%s\\n\' first second all delta gamma theta theta_1d vega rho vanna vomma charm veta speed zomma color ultima | __angelx_list)' -d 'Which sensitivities are written.'
 complete -c angelx -n '__angelx_uses greeks' -l units -x -a 'people raw' -d 'The units of the values.'
 complete -c angelx -n '__angelx_uses greeks' -l per-lot -d 'Add what a lot is worth and gains, in rupees.'
+complete -c angelx -n '__angelx_uses greeks' -l compare -r -F -d 'Set the Greeks that a broker gave beside ours.'
 complete -c angelx -n '__angelx_uses greeks' -l tables -x -a '(__fish_complete_directories (__angelx_typed))' -d 'Take market tables from FOLDER, row by row beside those that come with angelx.'
 complete -c angelx -n '__angelx_uses greeks' -l symbols -x -a 'kite angel openalgo nse noren yymmdd' -d 'Whose symbols they are, where they can be read in two ways.'
 complete -c angelx -n '__angelx_uses greeks' -l fields -x -d 'Write only these fields, in this order.'
@@ -97,7 +107,7 @@ complete -c angelx -n '__angelx_uses greeks' -l log-format -x -a 'text json' -d 
 complete -c angelx -n '__angelx_uses greeks' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses greeks' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses greeks' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
-complete -c angelx -n '__angelx_at greeks 0+ --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --tables --symbols --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format' -F
+complete -c angelx -n '__angelx_at greeks 0+ --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format' -F
 
 complete -c angelx -n '__angelx_uses filter' -s w -l where -x -d 'The condition that a record must meet.'
 complete -c angelx -n '__angelx_uses filter' -l all -d 'Pass on every record, with the verdict in the field passed.'

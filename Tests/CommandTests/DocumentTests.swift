@@ -74,6 +74,7 @@ import Testing
     let scratch = try Scratch()
     let chain = try Checkout.text("Samples/chain.jsonl")
     try scratch.put("chain.jsonl", chain)
+    try scratch.put("positions.jsonl", try Checkout.text("Samples/positions.jsonl"))
     let prepared = try Program.shell(
       "gzip -k chain.jsonl && angelx filter --where true --format csv chain.jsonl > chain.csv",
       in: scratch.url)

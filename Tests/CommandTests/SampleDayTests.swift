@@ -23,5 +23,8 @@ import Testing
     let place = folder.hasPrefix("/") ? String(folder.dropFirst()) : folder
     #expect(try scratch.text("\(place)/liquid.jsonl").count > 1_000)
     #expect(try scratch.text("\(place)/narrow.csv").hasPrefix("kind,"))
+    #expect(try scratch.text("\(place)/greeks.jsonl").contains(#""iv_status":"ok""#))
+    #expect(try scratch.text("\(place)/wings.csv").hasPrefix("symbol,price,iv,"))
+    #expect(try scratch.text("\(place)/scenarios.csv").count > 1_000)
   }
 }

@@ -29,7 +29,8 @@ extension ProgramDescription {
         ([.literal("128+n")], ["Signal n ended the program; a closed pipe ends it quietly."])
       ])
     page.examples(facts.examples)
-    let pages = shownCommands.map { "\(facts.name)-\($0.facts.name)" } + facts.seeAlso
+    // A manual names commands by their names, help in the order of their work.
+    let pages = shownCommands.map { "\(facts.name)-\($0.facts.name)" }.sorted() + facts.seeAlso
     page.seeAlso(pages.map(ManualWord.page))
     return page
   }

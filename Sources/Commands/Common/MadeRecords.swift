@@ -39,6 +39,25 @@ struct MadeRecords {
     rows.append(values)
   }
 
+  /// The same records with these fields alone, in this order; all of them where none are named.
+  func selecting(_ names: [String]) throws(UsageError) -> MadeRecords {
+    if names.isEmpty { return self }
+    var places: [Int] = []
+    for name in names {
+      guard let place = columns.firstIndex(where: { $0.name == name }) else {
+        let known = columns.map(\.name)
+        let meant = nearest(to: name, in: known).map { "did you mean '\($0)'?" }
+        throw .combination(
+          "--fields: the result has no field '\(name)'; "
+            + (meant ?? "it has \(known.joined(separator: ", "))"))
+      }
+      places.append(place)
+    }
+    var selected = MadeRecords(places.map { columns[$0] })
+    for row in rows { selected.add(places.map { row[$0] }) }
+    return selected
+  }
+
   /// The records in a form that is no table for a person.
   func text(_ form: StreamPlan.Form) -> String {
     switch form {

@@ -24,19 +24,10 @@ package enum Greeks: Command {
     name: "greeks",
     summary: "Price options, and find their implied volatilities and sensitivities.",
     group: "Market and pricing",
-    discussion: [
-      """
-      Reads rows of option chains (JSON lines, a JSON array, CSV or TSV, any of them gzipped) and \
-      writes them with the forward, the implied volatility, the price and the sensitivities of each \
-      option behind their own fields. Rows of other things pass as they are.
-      """
-    ],
-    examples: [
-      CommandExample(
-        "angelx greeks chain.jsonl", shows: "The chain with implied volatilities and Greeks.")
-    ],
+    discussion: GreeksText.discussion,
+    examples: GreeksText.examples,
     exitCodes: [
-      .brokenInput, .missingInput, .cannotCreate, .inputOutput, .noPermission,
+      .negative, .brokenInput, .missingInput, .cannotCreate, .inputOutput, .noPermission,
     ],
     seeAlso: ["angelx-records(5)"])
 
@@ -89,7 +80,9 @@ package enum Greeks: Command {
       explains: options.explains, for: try purpose(options))
     if let symbol = try singleSymbol(options) {
       let question = try OptionQuestion(symbol.name, options.question, valuation)
-      return try OptionAnswer(question, options.common, surroundings).write(command.form)
+      return try OptionAnswer(
+        question, options.common, fields: options.records.fields, surroundings
+      ).write(command.form)
     }
     var plan = try command.plan(inputs: options.inputs)
     plan.grouping = valuation.grouping
@@ -102,7 +95,8 @@ package enum Greeks: Command {
       return try command.run(plan: plan) { SummaryWork(valuation) }.exitCode
     case .positions:
       let answer = PositionAnswer(
-        try options.scenario.map(scenario), options.common, valuation, surroundings)
+        try options.scenario.map(scenario), options.common, fields: options.records.fields,
+        valuation, surroundings)
       return try answer.run(command, plan)
     }
   }

@@ -8,9 +8,14 @@ import Streams
 struct OptionAnswer {
   private let question: OptionQuestion
   private let common: CommonOptions
+  private let fields: [String]
   private let surroundings: Surroundings
 
-  init(_ question: OptionQuestion, _ common: CommonOptions, _ surroundings: Surroundings) {
+  init(
+    _ question: OptionQuestion, _ common: CommonOptions, fields: [String],
+    _ surroundings: Surroundings
+  ) {
+    self.fields = fields
     self.question = question
     self.common = common
     self.surroundings = surroundings
@@ -18,7 +23,8 @@ struct OptionAnswer {
 
   /// Writes the answer; where the option has no value, that is the answer and the exit code says so.
   func write(_ form: StreamPlan.Form) throws -> ExitCode {
-    let (record, valuation) = try question.answer()
+    let (whole, valuation) = try question.answer()
+    let record = try whole.selecting(fields)
     var output = try Output(path: common.output?.path ?? "-")
     try output.write(form == .table ? table(record) : record.text(form))
     try output.finish()

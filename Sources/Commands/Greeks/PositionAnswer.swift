@@ -9,13 +9,15 @@ import Streams
 struct PositionAnswer {
   private let scenario: ScenarioSpec?
   private let common: CommonOptions
+  private let fields: [String]
   private let plan: ValuationPlan
   private let surroundings: Surroundings
 
   init(
-    _ scenario: ScenarioSpec?, _ common: CommonOptions, _ plan: ValuationPlan,
+    _ scenario: ScenarioSpec?, _ common: CommonOptions, fields: [String], _ plan: ValuationPlan,
     _ surroundings: Surroundings
   ) {
+    self.fields = fields
     self.scenario = scenario
     self.common = common
     self.plan = plan
@@ -26,10 +28,13 @@ struct PositionAnswer {
   func run(_ command: StreamCommand, _ streamPlan: StreamPlan) throws -> ExitCode {
     var streamPlan = streamPlan
     let form = command.form
+    // A name that is wrong is not found out only when everything has been read.
+    _ = try MadeRecords(PositionReport.columns(of: scenario)).selecting(fields)
     streamPlan.form = .closingOnly
     // What is said of a contract last counts, so one reader takes the rows in their order.
     streamPlan.jobs = 1
     streamPlan.grouping = nil
+    streamPlan.selection = nil
     var complaints: [Diagnostic] = []
     let (_, exitCode) = try command.run(plan: streamPlan) {
       PositionWork(plan)
@@ -59,7 +64,8 @@ struct PositionAnswer {
         complaint("unpriced", "\($0.underlying) \($0.expiry): \($0.reason)", hint: "left out")
       }
       let report = PositionReport(positions)
-      return laidOut(try scenario.map { try report.grid($0) } ?? report.net(), form)
+      let records = try scenario.map { try report.grid($0) } ?? report.net()
+      return laidOut(try records.selecting(fields), form)
     } catch let error as ScenarioGridError {
       complaints.append(complaint("scenario", error.message, hint: error.hint))
     } catch let error as NotCovered {

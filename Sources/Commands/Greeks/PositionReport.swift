@@ -22,9 +22,7 @@ struct PositionReport {
 
   /// A record for every expiry, for every underlying, and for all.
   func net() -> MadeRecords {
-    var records = MadeRecords(
-      ["kind", "ts", "underlying", "expiry", "positions", "unpriced"].map { .init($0) }
-        + Self.sumColumns)
+    var records = MadeRecords(Self.columns(of: nil))
     for group in groups {
       let sums = NetGreeks(group.members.map(\.position))
       let isOne = Set(group.members.map(\.underlying)).count <= 1
@@ -41,19 +39,28 @@ struct PositionReport {
 
   /// A record for every scenario.
   func grid(_ spec: ScenarioSpec) throws(ScenarioGridError) -> MadeRecords {
-    let isRelative = if case .relative = spec.spot { true } else { false }
-    let shift = isRelative ? "spot_shift" : "spot_shift_rupees"
-    var records = MadeRecords(
-      ["kind", shift, "iv_shift", "days", "profit"].map { .init($0) } + Self.sumColumns)
+    var records = MadeRecords(Self.columns(of: spec))
+    let percent: Double = if case .relative = spec.spot { 100 } else { 1 }
     let isOne = Set(positions.members.map(\.underlying)).count <= 1
     for node in try ScenarioGrid(positions.members.map(\.position), spec).nodes() {
       records.add(
         [
-          .text("scenario"), .number(isRelative ? node.spot * 100 : node.spot),
+          .text("scenario"), .number(node.spot * percent),
           .number(node.volatility), .number(node.days), .number(node.profit),
         ] + Self.sums(node.greeks, isOneUnderlying: isOne))
     }
     return records
+  }
+
+  /// The fields of the records: those of the grid where there is one.
+  static func columns(of grid: ScenarioSpec?) -> [MadeRecords.Column] {
+    guard let grid else {
+      let names = ["kind", "ts", "underlying", "expiry", "positions", "unpriced"]
+      return names.map { .init($0) } + sumColumns
+    }
+    let isRelative = if case .relative = grid.spot { true } else { false }
+    let shift = isRelative ? "spot_shift" : "spot_shift_rupees"
+    return ["kind", shift, "iv_shift", "days", "profit"].map { .init($0) } + sumColumns
   }
 
   private var groups: [Group] {

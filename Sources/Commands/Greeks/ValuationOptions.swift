@@ -34,16 +34,20 @@ struct ValuationOptions: Sendable {
     .option(
       "at", "TIME", \.at, "Value as of TIME instead of each row's own time."
     )
-    .defaulting(to: "the time of the row; now for a single option"),
+    .defaulting(to: "the time of the row; now for a single option")
+    .environment(nil).configuration(nil),
     .option(
       "forward", "PRICE", \.forward, limits: .above(0),
-      "The forward, where a row has none of its own."),
+      "The forward, where a row has none of its own."
+    ).environment(nil).configuration(nil),
     .option(
       "spot", "PRICE", \.spot, limits: .above(0),
-      "The spot price, where a row has none of its own."),
+      "The spot price, where a row has none of its own."
+    ).environment(nil).configuration(nil),
     .option(
       "iv", "PERCENT", \.volatility, limits: .above(0),
-      "Value with this volatility instead of finding it from prices."),
+      "Value with this volatility instead of finding it from prices."
+    ).environment(nil).configuration(nil),
     .flag(
       "own-iv", \.usesOwnVolatility,
       "Value with the volatility in a row's field iv, where there is one."),
@@ -115,6 +119,7 @@ struct ValuationOptions: Sendable {
         """),
     .flag("per-lot", \.isPerLot, "Add what a lot is worth and gains, in rupees."),
     .option("compare", "FILE", \.comparison, "Set the Greeks that a broker gave beside ours.")
+      .environment(nil).configuration(nil)
       .explained(
         """
         FILE is the answer of Angel One's optionGreek as it came, or its rows in any form that is read. \
