@@ -3,6 +3,7 @@ import Expressions
 import Files
 import Market
 import Records
+import Streams
 
 extension ExitCode {
   /// The code for what befell a file.
@@ -55,5 +56,12 @@ extension Diagnostic {
     self.init(
       command: command, file: problem.file, line: problem.line, field: problem.column,
       code: "table", problem.message, hint: problem.hint)
+  }
+
+  /// What there is to know of something that is sound.
+  init(_ warning: RecordWarning, command: String, file: String? = nil, line: Int? = nil) {
+    self.init(
+      .warning, command: command, file: file, line: line, field: warning.field,
+      code: warning.code, warning.message, hint: warning.hint)
   }
 }

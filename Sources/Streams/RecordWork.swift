@@ -74,8 +74,14 @@ package struct RecordWarning: Sendable, Equatable {
   package let message: String
   /// What to do about it.
   package let hint: String?
+  /// Whether it is true of many records, so that saying it of the first is enough.
+  package let isGeneral: Bool
 
-  package init(code: String, field: String? = nil, _ message: String, hint: String? = nil) {
+  package init(
+    code: String, field: String? = nil, _ message: String, hint: String? = nil,
+    isGeneral: Bool = false
+  ) {
+    self.isGeneral = isGeneral
     self.code = code
     self.field = field
     self.message = message

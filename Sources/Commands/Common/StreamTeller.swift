@@ -13,6 +13,7 @@ final class StreamTeller: StreamListener {
   private var table: RecordTable
   private var progress: ProgressBar?
   private var fieldsLeftOut: Set<String> = []
+  private var saidWarnings: Set<String> = []
   private let output: TerminalFacts
   private let inputCount: Int
   /// How many bytes were read of the inputs before the present one.
@@ -60,10 +61,9 @@ final class StreamTeller: StreamListener {
   }
 
   func warned(_ warning: RecordWarning, line: Int, of input: InputFacts) {
-    say(
-      Diagnostic(
-        .warning, command: command, file: input.name, line: line, field: warning.field,
-        code: warning.code, warning.message, hint: warning.hint))
+    // Every worker meets what is general for itself.
+    if warning.isGeneral, !saidWarnings.insert(warning.message).inserted { return }
+    say(Diagnostic(warning, command: command, file: input.name, line: line))
   }
 
   func leftOut(field: String, line: Int, of input: InputFacts) {

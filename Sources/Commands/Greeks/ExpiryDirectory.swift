@@ -77,7 +77,7 @@ struct ExpiryDirectory: Sendable {
       last = number
       return number
     }
-    let warning = listingWarning(underlying, day)
+    let warning = RecordWarning(tables.listing(of: day, underlying), of: underlying, day)
     do throws(NotCovered) {
       entries.append(
         try entry(underlying, day, exchange: exchange, hasWarning: warning != nil))
@@ -102,17 +102,6 @@ struct ExpiryDirectory: Sendable {
     return Entry(
       underlying: ShortName(underlying), day: day, segment: segment,
       moment: try clock.moment(of: day, segment), tick: tick?.paise ?? 0, hasWarning: hasWarning)
-  }
-
-  private func listingWarning(_ underlying: String, _ day: Day) -> RecordWarning? {
-    guard tables.underlyings.named(underlying)?.strikes != nil,
-      case .notListed(let nearest) = tables.expiries.listing(of: day, underlying)
-    else { return nil }
-    let days = nearest.map(\.description).joined(separator: " and ")
-    return RecordWarning(
-      code: "expiry-not-listed", field: "expiry",
-      "no \(underlying) contracts expire on \(day)",
-      hint: days.isEmpty ? nil : "the nearest are \(days)")
   }
 
   /// Takes what there is to say of an expiry.

@@ -25,6 +25,9 @@ struct OptionAnswer {
   func write(_ form: StreamPlan.Form) throws -> ExitCode {
     let (whole, valuation) = try question.answer()
     let record = try whole.selecting(fields)
+    if let warning = question.warning {
+      surroundings.log(common).report(Diagnostic(warning, command: Greeks.facts.name))
+    }
     var output = try Output(path: common.output?.path ?? "-")
     try output.write(form == .table ? table(record) : record.text(form))
     try output.finish()

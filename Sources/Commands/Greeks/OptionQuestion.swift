@@ -41,6 +41,8 @@ struct OptionQuestion {
   }
 
   private let contract: Contract
+  /// Whether there are such contracts, as far as that is known.
+  private let listing: Listing?
   private let strike: Money
   private let right: OptionRight
   private let symbol: String?
@@ -55,9 +57,11 @@ struct OptionQuestion {
     self.symbol = symbol
     price = options.price
     if let symbol {
-      contract = try Self.contract(of: symbol, options, plan)
+      let resolved = try Self.contract(of: symbol, options, plan)
+      (contract, listing) = (resolved.contract, resolved.listing)
     } else {
       contract = try Self.contract(options)
+      listing = plan.tables.listing(of: contract.expiry, contract.underlying)
     }
     guard case .option(let strike, let right) = contract.terms else {
       throw .combination("'\(symbol ?? "")' is a future; it has no volatility and no Greeks")
@@ -77,7 +81,7 @@ struct OptionQuestion {
 
   private static func contract(
     of symbol: String, _ options: Options, _ plan: ValuationPlan
-  ) throws(UsageError) -> Contract {
+  ) throws(UsageError) -> ResolvedSymbol {
     let doubled = [
       ("--underlying", options.underlying != nil), ("--expiry", options.expiry != nil),
       ("--strike", options.strike != nil), ("--right", options.right != nil),
@@ -87,7 +91,7 @@ struct OptionQuestion {
         "the symbol '\(symbol)' says what \(doubled.joined(separator: ", ")) would say again")
     }
     do throws(SymbolProblem) {
-      return try plan.symbols.contract(of: symbol).contract
+      return try plan.symbols.contract(of: symbol)
     } catch {
       let hint = error.hint.map { "; \($0)" } ?? ""
       throw .combination("'\(symbol)': \(error.message)\(hint)")
@@ -104,6 +108,11 @@ struct OptionQuestion {
     return Contract(
       underlying: options.underlying ?? "", expiry: expiry,
       terms: .option(strike: strike, right: right))
+  }
+
+  /// What there is to say of the option though it can be valued.
+  var warning: RecordWarning? {
+    RecordWarning(listing, of: contract.underlying, contract.expiry)
   }
 
   /// What the option's row says, and whether the option could be valued.
@@ -125,7 +134,9 @@ struct OptionQuestion {
     return (record(at, lot: lot(on: at.day), valuer), valuer.valuations[0])
   }
 
+  /// The lot of the contract, where it is asked for; nil also where the tables do not know it.
   private func lot(on day: Day) -> Double? {
+    guard plan.options.isPerLot else { return nil }
     let lot = try? plan.tables.lots.lot(
       of: contract.underlying, expiring: contract.expiry, on: day)
     return lot.map { Double($0.units) }

@@ -98,7 +98,9 @@ struct Snapshot: ~Copyable {
         of: rowReader.directory.underlyings[expiry], expiring: day, on: time.day)
       return Double(lot.units)
     } catch {
-      warn(RecordWarning(code: "not-covered", field: "lot", error.message, hint: error.hint))
+      warn(
+        RecordWarning(
+          code: "not-covered", field: "lot", error.message, hint: error.hint, isGeneral: true))
       return .nan
     }
   }

@@ -2,15 +2,23 @@ public import Scalars
 
 /// Which days are trading days, and when one trades on them.
 public struct TradingCalendar: Sendable {
-  private let days: DayTable
-  private let special: SpecialSessions
-  private let hours: TradingHours
+  /// The tables with those of the user; nil for those that come with angelx alone.
+  private let extended: ExtendedCalendar?
+
+  /// The calendar that comes with angelx, whose tables are read when they are first asked for.
+  static let builtIn = TradingCalendar(extended: nil)
+
+  private init(extended: ExtendedCalendar?) {
+    self.extended = extended
+  }
 
   init(_ reader: TableReader) throws(TableProblem) {
-    days = try DayTable(reader)
-    special = try SpecialSessions(reader)
-    hours = try TradingHours(reader)
+    extended = try ExtendedCalendar(reader)
   }
+
+  private var days: DayTable { extended?.days ?? BuiltInCalendar.days }
+  private var special: SpecialSessions { extended?.special ?? BuiltInCalendar.special }
+  private var hours: TradingHours { extended?.hours ?? BuiltInCalendar.hours }
 
   /// Whether it is a regular trading day: one that may be an expiry.
   ///
@@ -79,4 +87,28 @@ public struct TradingCalendar: Sendable {
 extension Segment {
   /// The exchange that the segment belongs to.
   public var exchange: Exchange { self == .nfo ? .nse : .bse }
+}
+
+/// The tables of the calendar that comes with angelx.
+private enum BuiltInCalendar {
+  static let days = TableReader.builtIn { reader throws(TableProblem) in try DayTable(reader) }
+  static let special = TableReader.builtIn { reader throws(TableProblem) in
+    try SpecialSessions(reader)
+  }
+  static let hours = TableReader.builtIn { reader throws(TableProblem) in
+    try TradingHours(reader)
+  }
+}
+
+/// The tables of a calendar with those of the user.
+private final class ExtendedCalendar: Sendable {
+  let days: DayTable
+  let special: SpecialSessions
+  let hours: TradingHours
+
+  init(_ reader: TableReader) throws(TableProblem) {
+    days = try DayTable(reader)
+    special = try SpecialSessions(reader)
+    hours = try TradingHours(reader)
+  }
 }

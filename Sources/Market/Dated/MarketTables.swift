@@ -38,33 +38,71 @@ public struct MarketTables: Sendable {
     }
   }
 
-  /// The underlyings.
-  public let underlyings: UnderlyingTable
-  /// Which days are trading days, and when one trades.
-  public let calendar: TradingCalendar
-  /// When contracts expire.
-  public let expiries: ExpiryRules
-  /// How many units a lot has.
-  public let lots: LotTable
-  /// How many units an order may have.
-  public let freezes: FreezeTable
-  /// How far strikes and prices are apart.
-  public let steps: StepTable
-  /// What trading costs.
-  public let charges: ChargeTable
+  /// The tables with those of the user; nil for those that come with angelx alone.
+  private let extended: ExtendedTables?
 
-  /// The tables that come with angelx.
-  public static let builtIn: MarketTables = {
-    do throws(TableProblem) {
-      return try MarketTables()
-    } catch {
-      preconditionFailure("\(error.file):\(error.line): \(error.message)")
-    }
-  }()
+  /// The tables that come with angelx, each of which is read when it is first asked for.
+  public static let builtIn = MarketTables(extended: nil)
 
-  /// Reads the tables that come with angelx, and those of the user after them.
+  private init(extended: ExtendedTables?) {
+    self.extended = extended
+  }
+
+  /// Reads the tables that come with angelx, and those of the user after them, all at once, so that what
+  /// is wrong with any is known.
   public init(overrides: [Override] = []) throws(TableProblem) {
-    let reader = TableReader(overrides: overrides)
+    extended = try ExtendedTables(TableReader(overrides: overrides))
+  }
+
+  /// The underlyings.
+  public var underlyings: UnderlyingTable { extended?.underlyings ?? BuiltInTables.underlyings }
+  /// Which days are trading days, and when one trades.
+  public var calendar: TradingCalendar { extended?.calendar ?? .builtIn }
+  /// When contracts expire.
+  public var expiries: ExpiryRules { extended?.expiries ?? BuiltInTables.expiries }
+  /// How many units a lot has.
+  public var lots: LotTable { extended?.lots ?? BuiltInTables.lots }
+  /// How many units an order may have.
+  public var freezes: FreezeTable { extended?.freezes ?? BuiltInTables.freezes }
+  /// How far strikes and prices are apart.
+  public var steps: StepTable { extended?.steps ?? BuiltInTables.steps }
+  /// What trading costs.
+  public var charges: ChargeTable { extended?.charges ?? BuiltInTables.charges }
+}
+
+/// The tables that come with angelx: a question at the prompt needs few of them.
+private enum BuiltInTables {
+  static let underlyings = TableReader.builtIn { reader throws(TableProblem) in
+    try UnderlyingTable(reader)
+  }
+  static let expiries = TableReader.builtIn { reader throws(TableProblem) in
+    try ExpiryRules(reader, underlyings: underlyings, calendar: .builtIn)
+  }
+  static let lots = TableReader.builtIn { reader throws(TableProblem) in
+    try LotTable(reader, expiries: expiries)
+  }
+  static let freezes = TableReader.builtIn { reader throws(TableProblem) in
+    try FreezeTable(reader, underlyings: underlyings)
+  }
+  static let steps = TableReader.builtIn { reader throws(TableProblem) in
+    try StepTable(reader, underlyings: underlyings)
+  }
+  static let charges = TableReader.builtIn { reader throws(TableProblem) in
+    try ChargeTable(reader)
+  }
+}
+
+/// The tables that come with angelx with those of the user.
+private final class ExtendedTables: Sendable {
+  let underlyings: UnderlyingTable
+  let calendar: TradingCalendar
+  let expiries: ExpiryRules
+  let lots: LotTable
+  let freezes: FreezeTable
+  let steps: StepTable
+  let charges: ChargeTable
+
+  init(_ reader: TableReader) throws(TableProblem) {
     underlyings = try UnderlyingTable(reader)
     calendar = try TradingCalendar(reader)
     expiries = try ExpiryRules(reader, underlyings: underlyings, calendar: calendar)
@@ -78,6 +116,15 @@ public struct MarketTables: Sendable {
 /// Hands out the rows of a table: ours first, then those of the user.
 struct TableReader {
   let overrides: [MarketTables.Override]
+
+  /// Makes something of the tables that come with angelx, which are sound: the tests read them all.
+  static func builtIn<Table>(_ make: (TableReader) throws(TableProblem) -> Table) -> Table {
+    do throws(TableProblem) {
+      return try make(TableReader(overrides: []))
+    } catch {
+      preconditionFailure("\(error.file):\(error.line): \(error.message)")
+    }
+  }
 
   func rows(
     _ file: MarketTables.File, columns: [String]
