@@ -117,6 +117,6 @@ struct MadeRecords {
       }
       buffer.append(UInt8(ascii: "\n"))
     }
-    return unsafe buffer.withBytes { unsafe String(decoding: $0, as: UTF8.self) }
+    return buffer.text
   }
 }

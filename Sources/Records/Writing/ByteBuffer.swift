@@ -83,6 +83,9 @@ public struct ByteBuffer: ~Copyable {
     unsafe append(UnsafeBufferPointer(start: other.memory, count: other.count))
   }
 
+  /// The bytes as a text.
+  public var text: String { unsafe withBytes { unsafe String(decoding: $0, as: UTF8.self) } }
+
   /// Gives the bytes to `body`.
   public borrowing func withBytes<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result

@@ -5,7 +5,7 @@ public enum JSONText {
     var buffer = ByteBuffer(capacity: text.utf8.count + 16)
     var text = text
     text.withUTF8 { unsafe write($0, to: &buffer) }
-    return unsafe buffer.withBytes { unsafe String(decoding: $0, as: UTF8.self) }
+    return buffer.text
   }
 
   /// Appends a text in quotes, with escapes where JSON or a reader of lines needs them.
