@@ -25,7 +25,7 @@ public struct ExpiryClock: Sendable {
   private let closing: TimeOfDay?
   private let dayCount: DayCount
   /// The trading days between two days, as they were counted last.
-  private var counted: (first: Day, last: Day, segment: Segment, days: Int)?
+  private var counted: (first: Day, last: Day, segment: Segment, days: Double)?
 
   /// Creates a clock.
   ///
@@ -66,38 +66,40 @@ public struct ExpiryClock: Sendable {
     }
     let between = try wholeDays(after: first, before: last, segment)
     return try share(of: first, segment, from: start, to: nil)
-      + Double(between) + share(of: last, segment, from: nil, to: end)
+      + between + share(of: last, segment, from: nil, to: end)
   }
 
   private mutating func wholeDays(
     after first: Day, before last: Day, _ segment: Segment
-  ) throws(NotCovered) -> Int {
+  ) throws(NotCovered) -> Double {
     if let counted, counted.first == first, counted.last == last, counted.segment == segment {
       return counted.days
     }
-    var days = 0
+    var days = 0.0
     var day = first + 1
     while day < last {
-      if try calendar.isTradingDay(day, segment.exchange) { days += 1 }
+      days += try share(of: day, segment, from: nil, to: nil)
       day = day + 1
     }
     counted = (first, last, segment, days)
     return days
   }
 
-  /// The part of a day's sessions that lies between two moments.
+  /// The part of a usual day's session that lies between two moments of a day, so that an hour of
+  /// Muhurat trading is an hour and not a day.
   private func share(
     of day: Day, _ segment: Segment, from start: Timestamp?, to end: Timestamp?
   ) throws(NotCovered) -> Double {
-    var whole: Int64 = 0
-    var part: Int64 = 0
-    for session in try calendar.sessions(on: day, segment) {
+    let sessions = try calendar.sessions(on: day, segment)
+    if sessions.isEmpty { return 0 }
+    var open: Int64 = 0
+    for session in sessions {
       let opens = session.lowerBound.on(day).milliseconds
       let closes = session.upperBound.on(day).milliseconds
-      whole += closes - opens
       let from = max(opens, start?.milliseconds ?? opens)
-      part += max(min(closes, end?.milliseconds ?? closes) - from, 0)
+      open += max(min(closes, end?.milliseconds ?? closes) - from, 0)
     }
-    return whole > 0 ? Double(part) / Double(whole) : 0
+    let usual = try calendar.usualSession(on: day, segment)
+    return Double(open) / Double(60_000 * (usual.upperBound.minutes - usual.lowerBound.minutes))
   }
 }

@@ -69,6 +69,13 @@ public struct TradingCalendar: Sendable {
     return [try hours.continuous(on: day, segment)]
   }
 
+  /// When options trade on a day that is like any other.
+  func usualSession(
+    on day: Day, _ segment: Segment
+  ) throws(NotCovered) -> ClosedRange<TimeOfDay> {
+    try hours.continuous(on: day, segment)
+  }
+
   /// The moment at which a contract that expires on a day can be traded no more.
   public func expiryTime(
     on day: Day, _ segment: Segment
