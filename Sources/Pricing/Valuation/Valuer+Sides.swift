@@ -6,7 +6,9 @@ extension Valuer {
     guard rules.volatilitySide == .otm else { return }
     var places: [SideKey: Int] = [:]
     for (index, input) in inputs.enumerated() where input.expiry >= 0 {
-      places[SideKey(input, isCall: input.quote.isCall)] = index
+      let key = SideKey(input, isCall: input.quote.isCall)
+      // Which of two rows of one contract is right cannot be known.
+      places[key] = places[key] == nil ? index : -1
     }
     for (index, input) in inputs.enumerated() where input.expiry >= 0 {
       let isInTheMoney =
@@ -14,7 +16,7 @@ extension Valuer {
         ? valuations[index].forward > input.quote.strike
         : valuations[index].forward < input.quote.strike
       guard isInTheMoney, let other = places[SideKey(input, isCall: !input.quote.isCall)],
-        valuations[other].marketPrice > 0, terms[other] != nil
+        other >= 0, valuations[other].marketPrice > 0, terms[other] != nil
       else { continue }
       otherSides[index] = other
       valuations[index].isOtherSide = true
