@@ -79,6 +79,10 @@ public struct RecordReader: ~Copyable {
   var decoded: [UInt8] = []
   /// Whether the next element of an array must have a comma before it.
   var wantsComma = false
+  /// Never looked at: beside a value of unknown size a reader is only ever passed by its address.
+  ///
+  /// Without it every call of a method that changes nothing copies the whole reader first.
+  private let anchor: any Sendable = ()
 
   /// Creates a reader for the pieces of one input.
   ///
