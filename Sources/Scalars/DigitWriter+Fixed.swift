@@ -11,6 +11,15 @@ extension DigitWriter {
     _ value: Double, decimals: Int, to target: UnsafeMutablePointer<UInt8>
   ) -> Int {
     precondition((0...9).contains(decimals), "a double is written with 0…9 decimals")
+    if let count = unsafe writeShort(value, decimals: decimals, to: target) { return count }
+    return unsafe writeLong(value, decimals: decimals, to: target)
+  }
+
+  /// Writes a double with so many decimals, however many digits there are.
+  @inline(never)
+  private static func writeLong(
+    _ value: Double, decimals: Int, to target: UnsafeMutablePointer<UInt8>
+  ) -> Int {
     precondition(value.isFinite, "only finite numbers can be written")
     guard value.magnitude < 0x1p63 else { return unsafe writeShortest(value, to: target) }
 
