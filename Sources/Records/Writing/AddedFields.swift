@@ -4,8 +4,9 @@
 /// record that the command has nothing to say of goes on as it is.
 @safe
 public struct AddedFields: ~Copyable {
-  /// The slots under which the reader was asked for the same names, to find a field that is there.
-  let slots: [Int]
+  /// The slot under which the reader was asked for the first of the names, to find a field that is there;
+  /// those of the others follow.
+  let firstSlot: Int
   /// The names, as they stand in the table of slots.
   public let names: [String]
   /// The names as they stand in JSON, each with a comma before it and a colon behind it.
@@ -14,9 +15,14 @@ public struct AddedFields: ~Copyable {
   /// The fields as they stand in JSON, each with a comma before it.
   private var text = ByteBuffer(capacity: 512)
   /// Where each value stands in the text; a text with its quotes, and a null nowhere.
-  private var starts: [Int]
-  private var ends: [Int]
+  private let places: UnsafeMutableBufferPointer<Place>
   private var setCount = 0
+
+  /// Where a value stands, from its first byte to behind its last; below zero where the record's stays.
+  private struct Place {
+    var start = 0
+    var end = 0
+  }
 
   /// Creates fields without values.
   ///
@@ -25,30 +31,36 @@ public struct AddedFields: ~Copyable {
   ///   - firstSlot: the slot of the first name; those of the others follow it.
   public init(_ names: [String], firstSlot: Int) {
     self.names = names
-    slots = Array(firstSlot..<firstSlot + names.count)
+    count = names.count
+    self.firstSlot = firstSlot
     let texts = names.map { Array(",\"\($0)\":".utf8) }
-    unsafe keys = .allocate(capacity: texts.reduce(0) { $0 + $1.count })
-    _ = unsafe keys.initialize(from: texts.joined())
+    let padding = Array(repeating: UInt8(0), count: 15)
+    unsafe keys = .allocate(capacity: texts.reduce(padding.count) { $0 + $1.count })
+    _ = unsafe keys.initialize(from: [texts.joined(), [padding].joined()].joined())
     unsafe keyEnds = .allocate(capacity: names.count + 1)
     unsafe keyEnds.initialize(repeating: 0)
     for (index, text) in texts.enumerated() {
       unsafe keyEnds[index + 1] = keyEnds[index] + text.count
     }
-    starts = Array(repeating: 0, count: names.count)
-    ends = starts
+    unsafe places = .allocate(capacity: names.count)
+    unsafe places.initialize(repeating: Place())
   }
 
   deinit {
     unsafe keys.deallocate()
     unsafe keyEnds.deallocate()
+    unsafe places.deallocate()
   }
 
+  @inline(__always)
   private func key(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-    unsafe UnsafeBufferPointer(rebasing: keys[keyEnds[index]..<keyEnds[index + 1]])
+    let (start, end) = unsafe (keyEnds[index], keyEnds[index + 1])
+    return unsafe UnsafeBufferPointer(
+      start: keys.baseAddress.map { unsafe UnsafePointer($0) + start }, count: end - start)
   }
 
   /// How many fields are added.
-  public var count: Int { names.count }
+  public let count: Int
 
   /// Whether the present record has none of them.
   var isEmpty: Bool { setCount == 0 }
@@ -64,7 +76,7 @@ public struct AddedFields: ~Copyable {
   public mutating func set(_ index: Int, _ value: Bool) {
     beginValue(index)
     if value { text.append("true") } else { text.append("false") }
-    ends[index] = text.count
+    endValue(index)
   }
 
   /// Sets the next field to a number with so many decimals; to the shortest text that stands for it
@@ -74,14 +86,14 @@ public struct AddedFields: ~Copyable {
     guard value.isFinite else { return setNull(index) }
     beginValue(index)
     text.append(value, decimals: decimals)
-    ends[index] = text.count
+    endValue(index)
   }
 
   /// Sets the next field to a whole number.
   public mutating func set(_ index: Int, _ value: Int64) {
     beginValue(index)
     text.append(value)
-    ends[index] = text.count
+    endValue(index)
   }
 
   /// Sets the next field to a word of the program's own, which needs no escapes.
@@ -91,7 +103,7 @@ public struct AddedFields: ~Copyable {
     text.append(UInt8(ascii: "\""))
     text.append(word)
     text.append(UInt8(ascii: "\""))
-    ends[index] = text.count
+    endValue(index)
   }
 
   /// Sets the next field to a text.
@@ -99,33 +111,47 @@ public struct AddedFields: ~Copyable {
     beginValue(index)
     var value = value
     value.withUTF8 { unsafe JSONText.write($0, to: &text) }
-    ends[index] = text.count
+    endValue(index)
   }
 
   /// Leaves the next field as the record has it, which must have one.
   public mutating func keep(_ index: Int) {
-    precondition(index == setCount, "added fields are set in their order")
-    setCount += 1
-    starts[index] = -1
-    ends[index] = -1
+    advance(to: index)
+    unsafe places[index] = Place(start: -1, end: -1)
   }
 
   /// Whether the record's own value stays.
-  func isKept(_ index: Int) -> Bool { isEmpty || starts[index] < 0 }
+  func isKept(_ index: Int) -> Bool { unsafe isEmpty || places[index].start < 0 }
 
   /// Sets the next field to null.
   public mutating func setNull(_ index: Int) {
     beginValue(index)
-    ends[index] = text.count
+    endValue(index)
     text.append("null")
   }
 
   @inline(__always)
   private mutating func beginValue(_ index: Int) {
+    advance(to: index)
+    unsafe text.append(padded: key(index))
+    unsafe places[index].start = text.count
+  }
+
+  @inline(__always)
+  private mutating func advance(to index: Int) {
     precondition(index == setCount, "added fields are set in their order")
     setCount += 1
-    unsafe text.append(key(index))
-    starts[index] = text.count
+    precondition(setCount <= count, "there are no more added fields")
+  }
+
+  @inline(__always)
+  private mutating func endValue(_ index: Int) {
+    unsafe places[index].end = text.count
+  }
+
+  /// Where a value stands in the text.
+  private func range(_ index: Int) -> Range<Int> {
+    unsafe places[index].start..<places[index].end
   }
 
   /// Appends all fields behind those of a record, or as the first of one that has none.
@@ -148,12 +174,12 @@ public struct AddedFields: ~Copyable {
   func writeValue(_ index: Int, to buffer: inout ByteBuffer) {
     if isNull(index) { return buffer.append("null") }
     unsafe text.withBytes { bytes in
-      unsafe buffer.append(UnsafeBufferPointer(rebasing: bytes[starts[index]..<ends[index]]))
+      unsafe buffer.append(UnsafeBufferPointer(rebasing: bytes[range(index)]))
     }
   }
 
   /// Whether a field has no value.
-  func isNull(_ index: Int) -> Bool { isEmpty || starts[index] == ends[index] }
+  func isNull(_ index: Int) -> Bool { isEmpty || range(index).isEmpty }
 
   /// Appends the value of a field as the cell of a table, where null is empty.
   func writeCell(_ index: Int, separator: UInt8, to buffer: inout ByteBuffer) {
@@ -169,14 +195,14 @@ public struct AddedFields: ~Copyable {
     if isNull(index) { return "" }
     if let plain = plainText(index) { return String(decoding: plain, as: UTF8.self) }
     return unsafe text.withBytes { bytes in
-      unsafe String(decoding: bytes[starts[index]..<ends[index]], as: UTF8.self)
+      unsafe String(decoding: bytes[range(index)], as: UTF8.self)
     }
   }
 
   /// The text of a field, its quotes and escapes taken away; nil where it is no text.
   private func plainText(_ index: Int) -> [UInt8]? {
     unsafe text.withBytes { bytes in
-      let value = unsafe UnsafeBufferPointer(rebasing: bytes[starts[index]..<ends[index]])
+      let value = unsafe UnsafeBufferPointer(rebasing: bytes[range(index)])
       guard unsafe value.first == UInt8(ascii: "\"") else { return nil }
       var plain: [UInt8] = []
       unsafe JSONEscape.decode(

@@ -46,12 +46,29 @@ public struct ByteBuffer: ~Copyable {
     count += bytes.count
   }
 
+  /// Appends a few bytes sixteen at a time; up to fifteen more must follow them in memory.
+  @inline(__always)
+  mutating func append(padded bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    reserve(bytes.count + 15)
+    let target = unsafe UnsafeMutableRawPointer(memory + count)
+    var offset = 0
+    repeat {
+      let part = unsafe UnsafeRawPointer(start)
+        .loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
+      unsafe target.storeBytes(of: part, toByteOffset: offset, as: SIMD16<UInt8>.self)
+      offset += 16
+    } while offset < bytes.count
+    count += bytes.count
+  }
+
   /// Appends bytes.
   public mutating func append(_ bytes: [UInt8]) {
     unsafe bytes.withUnsafeBufferPointer { unsafe append($0) }
   }
 
   /// Appends a text of the program's own.
+  @inline(__always)
   public mutating func append(_ text: StaticString) {
     unsafe append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }

@@ -28,7 +28,8 @@ extension RecordReader {
   /// The record's field that an added one replaces; -1 where there is none, or where it stays.
   @inline(__always)
   func replacement(_ index: Int, in added: borrowing AddedFields) -> Int {
-    added.isKept(index) ? -1 : member(of: added.slots[index])
+    let member = member(of: added.firstSlot + index)
+    return member >= 0 && added.isKept(index) ? -1 : member
   }
 
   private func writeReplacing(_ added: borrowing AddedFields, to buffer: inout ByteBuffer) {
@@ -42,7 +43,7 @@ extension RecordReader {
       unsafe place = unsafe start + Int(value.end)
     }
     unsafe writeText(from: place, to: recordEnd - 1, into: &buffer)
-    for index in 0..<added.count where member(of: added.slots[index]) < 0 {
+    for index in 0..<added.count where member(of: added.firstSlot + index) < 0 {
       added.write(index, isFirst: false, to: &buffer)
     }
   }

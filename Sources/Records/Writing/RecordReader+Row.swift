@@ -26,7 +26,7 @@ extension RecordReader {
         writeCell(rawValue(member: column), columnKeys.forms[column], to: &buffer)
       }
     }
-    for index in 0..<added.count where member(of: added.slots[index]) < 0 {
+    for index in 0..<added.count where member(of: added.firstSlot + index) < 0 {
       added.write(index, isFirst: isFirst, to: &buffer)
       isFirst = false
     }
