@@ -32,7 +32,7 @@ import Testing
     ("oi", "\"+9223372036854775807\"", "wrong-type"), ("oi", "1000000000000000000", nil),
     ("oi", "\"1_000_000_000_000_000_000\"", "wrong-type"),
     ("oi", "75.5", "wrong-type"), ("oi", "-75", "wrong-type"), ("oi_change", "-75", nil),
-    ("iv", "14.2", nil), ("iv", "-0.1", "wrong-type"), ("iv", "1000.1", "wrong-type"),
+    ("iv", "14.2", nil), ("iv", "-0.1", "wrong-type"), ("current_iv", "1000.1", "wrong-type"),
     ("right", "\"CE\"", nil), ("right", "\"call\"", nil), ("right", "\"P\"", nil),
     ("right", "\"XX\"", "wrong-type"), ("right", "\"CEPECEPECE\"", "wrong-type"),
     ("symbol", "\"NIFTY24NOV2624500CE\"", nil), ("symbol", "\"M&M_26-X\"", nil),

@@ -53,10 +53,10 @@ extension Field {
     Field("broker_gamma", .number(), unit: "1/₹", decimals: 8, "The broker's gamma."),
     Field("broker_theta", .number(), unit: "₹/day", decimals: 4, "The broker's theta."),
     Field("broker_vega", .number(), unit: "₹/%", decimals: 4, "The broker's vega."),
-    Field("iv_diff", .number(), unit: "%", decimals: 4, "iv less broker_iv."),
-    Field("delta_diff", .number(), unit: "₹/₹", decimals: 6, "delta less broker_delta."),
-    Field("gamma_diff", .number(), unit: "1/₹", decimals: 8, "gamma less broker_gamma."),
-    Field("theta_diff", .number(), unit: "₹/day", decimals: 4, "theta less broker_theta."),
-    Field("vega_diff", .number(), unit: "₹/%", decimals: 4, "vega less broker_vega."),
+    Field("iv_diff", .number(), unit: "%", decimals: 4, "Our iv less the broker's."),
+    Field("delta_diff", .number(), unit: "₹/₹", decimals: 6, "Our delta less the broker's."),
+    Field("gamma_diff", .number(), unit: "1/₹", decimals: 8, "Our gamma less the broker's."),
+    Field("theta_diff", .number(), unit: "₹/day", decimals: 4, "Our theta less the broker's."),
+    Field("vega_diff", .number(), unit: "₹/%", decimals: 4, "Our vega less the broker's."),
   ]
 }

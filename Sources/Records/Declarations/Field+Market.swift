@@ -72,8 +72,8 @@ extension Field {
     Field("iv", .number(least: 0), unit: "%", decimals: 4, "The implied volatility a year."),
     Field(
       "iv_status", .text,
-      "ok, given, or why there is no implied volatility: expired, no_forward, no_price, "
-        + "below_intrinsic, above_bound or no_volatility."),
+      "Where there is an implied volatility, ok or given; else why not: expired, no_forward, "
+        + "no_price, below_intrinsic, above_bound or no_volatility."),
     Field(
       "price_source", .text,
       "The price that iv was found from: mid, ltp, bid, ask, close or given; otm_ before it where it "
