@@ -9,6 +9,8 @@ let package = Package(
   dependencies: [.package(name: "angelx", path: "../..")],
   targets: [
     .executableTarget(
-      name: "spreads", dependencies: [.product(name: "AngelX", package: "angelx")])
+      name: "spreads", dependencies: [.product(name: "AngelX", package: "angelx")]),
+    .executableTarget(
+      name: "smile", dependencies: [.product(name: "AngelX", package: "angelx")]),
   ]
 )
