@@ -37,6 +37,10 @@ struct OptionRowReader {
 
   var directory: ExpiryDirectory
   private var contracts: ContractCache
+  /// The fields that the expiry of the last option was found by.
+  private var lastDay = FieldMemory(of: Slot.expiry.rawValue)
+  private var lastUnderlying = FieldMemory(of: Slot.underlying.rawValue)
+  private var lastExpiry = -1
 
   init(_ plan: ValuationPlan) {
     directory = ExpiryDirectory(plan)
@@ -59,18 +63,32 @@ struct OptionRowReader {
     let strike = try reader.amount(Slot.strike.rawValue)
     guard let right = try reader.text(Slot.right.rawValue) else { return .other }
     let isCall = right.withBytes { $0[0] == UInt8(ascii: "C") }
-    guard let day = try reader.day(Slot.expiry.rawValue),
-      let underlying = try reader.text(Slot.underlying.rawValue)
-    else {
+    guard let expiry = try expiryByFields(&reader) else {
       let slot: Slot = reader.hasValue(Slot.expiry.rawValue) ? .underlying : .expiry
       guard reader.hasValue(Slot.symbol.rawValue) else {
         throw reader.refusal("missing", slot.rawValue, "an option needs this field, or a symbol")
       }
       return try bySymbol(&reader)
     }
-    let expiry = try directory.number(
-      of: underlying, day, exchange: try reader.text(Slot.exchange.rawValue), &reader)
     return .option(expiry: expiry, strike: strike, isCall: isCall)
+  }
+
+  /// The number of the expiry of an option; nil where the fields that say so are not there.
+  private mutating func expiryByFields(
+    _ reader: inout RecordReader
+  ) throws(RecordProblem) -> Int? {
+    if reader.agrees(with: lastDay), reader.agrees(with: lastUnderlying) {
+      _ = try reader.text(Slot.exchange.rawValue)
+      return lastExpiry
+    }
+    guard let day = try reader.day(Slot.expiry.rawValue),
+      let underlying = try reader.text(Slot.underlying.rawValue)
+    else { return nil }
+    lastExpiry = try directory.number(
+      of: underlying, day, exchange: try reader.text(Slot.exchange.rawValue), &reader)
+    reader.remember(in: &lastDay)
+    reader.remember(in: &lastUnderlying)
+    return lastExpiry
   }
 
   private func isIndex(_ reader: inout RecordReader) -> Bool {

@@ -16,6 +16,11 @@ struct Snapshot: ~Copyable {
   private var spots: [(name: String, price: Double)] = []
   private var warned: [(row: Int, warning: RecordWarning)] = []
   private var nextWarning = 0
+  /// The time of the last option as it was written, and as it was read.
+  private var lastTimeField = FieldMemory(of: OptionRowReader.Slot.ts.rawValue)
+  private var lastReadTime = Timestamp(milliseconds: 0)
+  /// The last time to an expiry, and what it was counted from and to.
+  private var last = (time: Timestamp(milliseconds: 0), expiry: -1, years: Double.nan)
   /// Whether what was gathered has been valued, so that the next record begins anew.
   private var isEvaluated = true
 
@@ -69,7 +74,7 @@ struct Snapshot: ~Copyable {
     _ reader: inout RecordReader, _ expiry: Int, _ strike: Double, isCall: Bool, _ isGrouped: Bool
   ) throws(RecordProblem) {
     let time = try self.time(&reader)
-    let years = try rowReader.directory.years(from: time, to: expiry, reader)
+    let years = try self.years(from: time, to: expiry, reader)
     var input = try OptionInputReader(plan).input(
       &reader, OptionQuote(strike: strike, isCall: isCall), years: years, isGrouped: isGrouped)
     if isGrouped { input.expiry = number(of: expiry) }
@@ -80,9 +85,27 @@ struct Snapshot: ~Copyable {
         option: valuer.add(input), lot: lot, hasForward: reader.hasValue(slot(.forward))))
   }
 
-  private func time(_ reader: inout RecordReader) throws(RecordProblem) -> Timestamp {
+  /// The time to an expiry, which is that of the option before in a chain.
+  @inline(__always)
+  private mutating func years(
+    from time: Timestamp, to expiry: Int, _ reader: borrowing RecordReader
+  ) throws(RecordProblem) -> Double {
+    if time != last.time || expiry != last.expiry {
+      last.years = try rowReader.directory.years(from: time, to: expiry, reader)
+      (last.time, last.expiry) = (time, expiry)
+    }
+    return last.years
+  }
+
+  @inline(__always)
+  private mutating func time(_ reader: inout RecordReader) throws(RecordProblem) -> Timestamp {
     if let time = plan.options.at { return time }
-    if let time = try reader.time(slot(.ts)) { return time }
+    if reader.agrees(with: lastTimeField) { return lastReadTime }
+    if let time = try reader.time(slot(.ts)) {
+      lastReadTime = time
+      reader.remember(in: &lastTimeField)
+      return time
+    }
     throw reader.refusal("missing", slot(.ts), "an option needs this field, or --at")
   }
 
