@@ -55,9 +55,44 @@ enum NumberScan {
   @inline(__always)
   static func short(_ text: UnsafeBufferPointer<UInt8>) -> Short? {
     guard text.count <= 16, let start = text.baseAddress else { return nil }
+    if text.count <= 8 && !text.isEmpty { return unsafe inWord(start, text.count) }
+    return unsafe inBytes(start, text.count)
+  }
+
+  /// A number of one to eight bytes, which are worked on together.
+  @inline(__always)
+  private static func inWord(_ start: UnsafePointer<UInt8>, _ count: Int) -> Short? {
+    let zeros: UInt64 = 0x3030_3030_3030_3030
+    // The last byte is brought to the top, and zeros stand before the first.
+    var word = unsafe JSONScan.word(at: start) &<< UInt64(64 &- 8 &* count)
+    word |= zeros >> UInt64(8 &* count)
+    let point = word ^ 0x2E2E_2E2E_2E2E_2E2E
+    let found = (point &- 0x0101_0101_0101_0101) & ~point & 0x8080_8080_8080_8080
+    var decimals = 0
+    if found != 0 {
+      // What stands before the point takes its place.
+      let bit = UInt64(found.trailingZeroBitCount &- 7)
+      let below: UInt64 = (1 &<< bit) &- 1
+      word = word & ~(below &<< 8 | 0xFF) | (word & below) &<< 8 | 0x30
+      decimals = 7 &- Int(bit) / 8
+    }
+    var digits = word ^ zeros
+    guard ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 == 0,
+      found == 0 || count > 1
+    else { return nil }
+    // Neighbours are joined: digits, then pairs, then fours.
+    digits = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
+    digits = (digits &* 100 &+ digits &>> 16) & 0x0000_FFFF_0000_FFFF
+    digits = (digits &* 10_000 &+ digits &>> 32) & 0xFFFF_FFFF
+    return Short(significand: Int64(digits), decimals: decimals)
+  }
+
+  /// A number of any length, byte by byte.
+  @inline(never)
+  private static func inBytes(_ start: UnsafePointer<UInt8>, _ count: Int) -> Short? {
     var significand: Int64 = 0
     var point = -1
-    for index in 0..<text.count {
+    for index in 0..<count {
       let digit = unsafe start[index] &- UInt8(ascii: "0")
       if digit < 10 {
         significand = significand &* 10 &+ Int64(digit)
@@ -67,9 +102,9 @@ enum NumberScan {
         return nil
       }
     }
-    let digits = point < 0 ? text.count : text.count - 1
+    let digits = point < 0 ? count : count - 1
     guard digits > 0, digits <= 15 else { return nil }
-    return Short(significand: significand, decimals: point < 0 ? 0 : text.count - 1 - point)
+    return Short(significand: significand, decimals: point < 0 ? 0 : count - 1 - point)
   }
 
   /// A number without an exponent and with no more digits than fit: nearly all of them.

@@ -6,8 +6,7 @@ extension RecordReader {
   public mutating func writeJSON(to buffer: inout ByteBuffer, adding added: borrowing AddedFields) {
     if added.isEmpty { return writeJSON(to: &buffer) }
     if isTable { return writeRow(to: &buffer, adding: added) }
-    let replaces = (0..<added.count).contains { replacement($0, in: added) >= 0 }
-    if !replaces {
+    if !isReplaced(by: added) {
       unsafe writeText(from: start, to: recordEnd - 1, into: &buffer)
       added.write(to: &buffer, isFirst: memberCount == 0)
     } else {
@@ -23,6 +22,15 @@ extension RecordReader {
     } else {
       unsafe writeText(from: start, to: recordEnd, into: &buffer)
     }
+  }
+
+  /// Whether any of the record's fields is replaced by an added one.
+  @inline(__always)
+  private func isReplaced(by added: borrowing AddedFields) -> Bool {
+    let members = isTable ? headerMembers.current : layout.members.current
+    for index in 0..<added.count
+    where members[added.firstSlot + index] >= 0 && !added.isKept(index) { return true }
+    return false
   }
 
   /// The record's field that an added one replaces; -1 where there is none, or where it stays.
