@@ -32,7 +32,7 @@ struct OrderedSink: ~Copyable {
   }
 
   /// Takes the result of a piece; false when the work is to end with it.
-  mutating func take(_ result: PieceResult, of piece: Piece) throws(FileError) -> Bool {
+  mutating func take(_ result: borrowing PieceResult, of piece: Piece) throws(FileError) -> Bool {
     if piece.isFirst { begin(piece.input) }
     var end = End(
       rows: result.rowCount, remarks: result.remarks.count, handled: result.handled,
@@ -73,7 +73,7 @@ struct OrderedSink: ~Copyable {
     if input.format != nil { listener.began(input) }
   }
 
-  private func limitByHead(_ end: inout End, _ result: PieceResult) {
+  private func limitByHead(_ end: inout End, _ result: borrowing PieceResult) {
     guard let head = plan.head, totals.passed + end.passed >= head else { return }
     let last = result.rowEnds.firstIndex { totals.passed + $0.passed >= head } ?? 0
     end.rows = last + 1
@@ -83,7 +83,7 @@ struct OrderedSink: ~Copyable {
     end.isLast = true
   }
 
-  private mutating func limitByProblems(_ end: inout End, _ result: PieceResult) {
+  private mutating func limitByProblems(_ end: inout End, _ result: borrowing PieceResult) {
     let borne = plan.isStrict ? 0 : plan.mostProblems
     for (index, remark) in result.remarks[..<end.remarks].enumerated() {
       guard case .problem = remark.text else { continue }
@@ -98,7 +98,7 @@ struct OrderedSink: ~Copyable {
     }
   }
 
-  private mutating func write(_ result: PieceResult, rows: Int) throws(FileError) {
+  private mutating func write(_ result: borrowing PieceResult, rows: Int) throws(FileError) {
     defer { totals.written += rows }
     guard rows > 0 else { return }
     listener.writes()
@@ -121,7 +121,7 @@ struct OrderedSink: ~Copyable {
   }
 
   private mutating func writeBytes(
-    of result: PieceResult, rows: Int, from first: Int
+    of result: borrowing PieceResult, rows: Int, from first: Int
   ) throws(FileError) {
     unsafe try result.rows.withBytes { bytes throws(FileError) in
       unsafe try output.write(
@@ -143,7 +143,7 @@ struct OrderedSink: ~Copyable {
   }
 
   private mutating func keepRejects(
-    of result: PieceResult, to end: End, _ piece: Piece
+    of result: borrowing PieceResult, to end: End, _ piece: Piece
   ) throws(FileError) {
     let isCut = end.remarks < result.remarks.count
     let count =

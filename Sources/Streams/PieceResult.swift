@@ -4,7 +4,7 @@ import Records
 ///
 /// It is filled by a worker and used up when its turn has come, so that all that leaves the program
 /// leaves it in the order of the input.
-final class PieceResult {
+struct PieceResult: ~Copyable {
   /// Something to be said of a record.
   struct Remark {
     /// What there is to say.
@@ -48,7 +48,7 @@ final class PieceResult {
   private var fieldsLeftOut: [String] = []
 
   /// Forgets everything and keeps the memory.
-  func begin() {
+  mutating func begin() {
     rows.removeAll()
     rowEnds.removeAll(keepingCapacity: true)
     tableRows.removeAll(keepingCapacity: true)
@@ -63,11 +63,11 @@ final class PieceResult {
   /// How many rows there are.
   var rowCount: Int { rowEnds.count }
 
-  func endRow() {
+  mutating func endRow() {
     rowEnds.append((rows.count, handled + 1, passed))
   }
 
-  func remark(_ text: Remark.Text, at place: RecordPlace) {
+  mutating func remark(_ text: Remark.Text, at place: RecordPlace) {
     remarks.append(
       Remark(
         text: text, place: place, rowsBefore: rowCount, handledBefore: handled,
@@ -76,13 +76,13 @@ final class PieceResult {
   }
 
   /// Notes a field that the columns have no place for, once in a piece.
-  func leaveOut(_ field: String, line: Int) {
+  mutating func leaveOut(_ field: String, line: Int) {
     guard !fieldsLeftOut.contains(field) else { return }
     fieldsLeftOut.append(field)
     remark(.leftOut(field: field), at: RecordPlace(line: line))
   }
 
-  func reject(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func reject(_ bytes: UnsafeBufferPointer<UInt8>) {
     unsafe rejects.append(bytes)
   }
 }

@@ -83,7 +83,7 @@ final class StreamRun<Work: RecordWork & ~Copyable>: @unchecked Sendable {
   }
 
   /// Hands a result over, in its turn; false when the work is over.
-  private func deliver(_ result: PieceResult, of piece: Piece) -> Bool {
+  private func deliver(_ result: borrowing PieceResult, of piece: Piece) -> Bool {
     do throws(FileError) {
       if try sink.take(result, of: piece) { return true }
       end(with: nil)

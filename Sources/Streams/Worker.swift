@@ -14,7 +14,7 @@ struct Worker<Work: RecordWork & ~Copyable>: ~Copyable {
   private var added: AddedFields
   /// For each of the chosen fields, whether no record had it so far.
   private(set) var neverSeen: [Bool]
-  let result = PieceResult()
+  private(set) var result = PieceResult()
 
   init(_ work: consuming Work, plan: StreamPlan, columns: SharedColumns) {
     self.plan = plan
