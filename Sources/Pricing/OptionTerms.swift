@@ -47,7 +47,9 @@ public struct OptionTerms: Sendable, Hashable {
 
   /// Whether the formula has a value: every number finite, and those above zero that must be.
   public var isPriceable: Bool {
-    let positive = [underlying, strike, years, volatility]
-    return positive.allSatisfy { $0 > 0 && $0.isFinite } && rate.isFinite && carry.isFinite
+    Self.isPositive(underlying) && Self.isPositive(strike) && Self.isPositive(years)
+      && Self.isPositive(volatility) && rate.isFinite && carry.isFinite
   }
+
+  private static func isPositive(_ number: Double) -> Bool { number > 0 && number.isFinite }
 }

@@ -11,18 +11,18 @@ extension Valuer {
   mutating func findForwards() {
     findParity()
     for index in inputs.indices {
-      let input = inputs[index]
-      guard let (forward, source) = forward(of: input, discount: discounts[index]) else {
-        valuations[index].status = input.years > 0 ? .noForward : .expired
+      let isLive = inputs[index].years > 0
+      guard let (forward, source) = forward(of: index) else {
+        valuations[index].status = isLive ? .noForward : .expired
         continue
       }
+      let excess = forward - inputs[index].quote.strike
+      let inside = inputs[index].quote.isCall ? excess : -excess
       valuations[index].forward = forward
       valuations[index].forwardSource = source
-      let sign: Double = input.quote.isCall ? 1 : -1
-      valuations[index].intrinsic =
-        discounts[index] * max(sign * (forward - input.quote.strike), 0)
-      valuations[index].status = input.years > 0 ? .ok : .expired
-      if input.years > 0 { terms[index] = terms(of: input, forward: forward, source) }
+      valuations[index].intrinsic = discounts[index] * max(inside, 0)
+      valuations[index].status = isLive ? .ok : .expired
+      if isLive { terms[index] = terms(of: index, forward: forward, source) }
     }
   }
 
@@ -41,43 +41,41 @@ extension Valuer {
   }
 
   /// The best forward of an option that the rules allow.
-  private func forward(
-    of input: ValuationInput, discount: Double
-  ) -> (value: Double, source: ForwardSource)? {
-    let context = input.expiry >= 0 ? expiries[input.expiry] : ExpiryContext()
-    let spot = input.spot > 0 ? input.spot : context.spot
-    if rules.model == .bsm, spot > 0 {
-      return (spot * growth(input.years, discount), .spot)
-    }
-    let rule = rules.forward
-    if input.forward > 0, rule.allows(.given) { return (input.forward, .given) }
+  private func forward(of index: Int) -> (value: Double, source: ForwardSource)? {
+    let expiry = inputs[index].expiry
+    let context = expiry >= 0 ? expiries[expiry] : ExpiryContext()
+    let own = inputs[index].spot
+    let spot = own > 0 ? own : context.spot
+    if rules.model == .bsm, spot > 0 { return (spot * growth(index), .spot) }
+    let (rule, given) = (rules.forward, inputs[index].forward)
+    if given > 0, rule.allows(.given) { return (given, .given) }
     if context.future > 0, rule.allows(.future) { return (context.future, .future) }
     if context.parity > 0, rule.allows(.parity) { return (context.parity, .parity) }
-    guard spot > 0, rules.forward.allows(.spot) else { return nil }
-    return (spot * growth(input.years, discount), .spot)
+    return spot > 0 && rule.allows(.spot) ? (spot * growth(index), .spot) : nil
   }
 
   /// What the spot price is carried to by its forward, e^((r-q)T).
-  private func growth(_ years: Double, _ discount: Double) -> Double {
+  private func growth(_ index: Int) -> Double {
+    let years = inputs[index].years
     if years <= 0 { return 1 }
     let dividends = rules.dividendYield
-    return dividends == 0 ? 1 / discount : LaneMath.exponential((rules.rate - dividends) * years)
+    return dividends == 0
+      ? 1 / discounts[index] : LaneMath.exponential((rules.rate - dividends) * years)
   }
 
-  private func terms(
-    of input: ValuationInput, forward: Double, _ source: ForwardSource
-  ) -> OptionTerms {
+  private func terms(of index: Int, forward: Double, _ source: ForwardSource) -> OptionTerms {
+    let years = inputs[index].years
     var terms = OptionTerms(
-      underlying: forward, strike: input.quote.strike, years: input.years, volatility: .nan,
-      rate: rules.rate, model: .forward, isCall: input.quote.isCall)
+      underlying: forward, strike: inputs[index].quote.strike, years: years, volatility: .nan,
+      rate: rules.rate, model: .forward, isCall: inputs[index].quote.isCall)
     let isSpot = rules.model == .bsm || (rules.model == .automatic && source == .spot)
     if isSpot {
       terms.model = .spot(yield: rules.dividendYield)
-      let spot =
-        input.spot > 0 ? input.spot : input.expiry >= 0 ? expiries[input.expiry].spot : .nan
+      let (own, expiry) = (inputs[index].spot, inputs[index].expiry)
+      let spot = own > 0 ? own : expiry >= 0 ? expiries[expiry].spot : .nan
       terms.underlying =
         source == .spot
-        ? spot : forward * LaneMath.exponential((rules.dividendYield - rules.rate) * input.years)
+        ? spot : forward * LaneMath.exponential((rules.dividendYield - rules.rate) * years)
     }
     return terms
   }

@@ -19,6 +19,9 @@ public struct Valuer: ~Copyable {
   private var volatilities: VolatilityBatch
   private var options: OptionBatch
   private var tomorrow: OptionBatch
+  /// Never looked at: beside a value of unknown size a valuer is only ever passed by its address, where
+  /// else every call of a method that changes nothing copies it.
+  private let anchor: any Sendable = ()
 
   /// Creates a valuer.
   public init(_ rules: ValuationRules) {
@@ -126,9 +129,10 @@ public struct Valuer: ~Copyable {
         continue
       }
       options[index] = terms
+      valuations[index].price = 0
     }
     options.evaluate(count: inputs.count, isExtended: rules.isExtended)
-    for index in inputs.indices where pricedTerms(index) != nil {
+    for index in inputs.indices where valuations[index].isPriced {
       valuations[index].price = options.value(.price, index)
     }
   }
