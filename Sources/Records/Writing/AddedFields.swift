@@ -9,9 +9,8 @@ public struct AddedFields: ~Copyable {
   let firstSlot: Int
   /// The names, as they stand in the table of slots.
   public let names: [String]
-  /// The names as they stand in JSON, each with a comma before it and a colon behind it.
-  private let keys: UnsafeMutableBufferPointer<UInt8>
-  private let keyEnds: UnsafeMutableBufferPointer<Int>
+  /// The fields as they were written last.
+  private let fields: FieldTexts
   /// The fields as they stand in JSON, each with a comma before it.
   private var text = ByteBuffer(capacity: 512)
   /// Where each value stands in the text; a text with its quotes, and a null nowhere.
@@ -33,30 +32,13 @@ public struct AddedFields: ~Copyable {
     self.names = names
     count = names.count
     self.firstSlot = firstSlot
-    let texts = names.map { Array(",\"\($0)\":".utf8) }
-    let padding = Array(repeating: UInt8(0), count: 15)
-    unsafe keys = .allocate(capacity: texts.reduce(padding.count) { $0 + $1.count })
-    _ = unsafe keys.initialize(from: [texts.joined(), [padding].joined()].joined())
-    unsafe keyEnds = .allocate(capacity: names.count + 1)
-    unsafe keyEnds.initialize(repeating: 0)
-    for (index, text) in texts.enumerated() {
-      unsafe keyEnds[index + 1] = keyEnds[index] + text.count
-    }
+    fields = FieldTexts(names)
     unsafe places = .allocate(capacity: names.count)
     unsafe places.initialize(repeating: Place())
   }
 
   deinit {
-    unsafe keys.deallocate()
-    unsafe keyEnds.deallocate()
     unsafe places.deallocate()
-  }
-
-  @inline(__always)
-  private func key(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-    let (start, end) = unsafe (keyEnds[index], keyEnds[index + 1])
-    return unsafe UnsafeBufferPointer(
-      start: keys.baseAddress.map { unsafe UnsafePointer($0) + start }, count: end - start)
   }
 
   /// How many fields are added.
@@ -74,9 +56,7 @@ public struct AddedFields: ~Copyable {
 
   /// Sets the next field to a truth value.
   public mutating func set(_ index: Int, _ value: Bool) {
-    beginValue(index)
-    if value { text.append("true") } else { text.append("false") }
-    endValue(index)
+    if value { set(index, bare: "true") } else { set(index, bare: "false") }
   }
 
   /// Sets the next field to a number with so many decimals; to the shortest text that stands for it
@@ -84,9 +64,8 @@ public struct AddedFields: ~Copyable {
   @inline(__always)
   public mutating func set(_ index: Int, _ value: Double, decimals: Int?) {
     guard value.isFinite else { return setNull(index) }
-    beginValue(index)
-    text.append(value, decimals: decimals)
-    endValue(index)
+    advance(to: index)
+    append(index, valueCount: fields.write(value, decimals: decimals, index))
   }
 
   /// Sets the next field to a whole number.
@@ -99,10 +78,18 @@ public struct AddedFields: ~Copyable {
   /// Sets the next field to a word of the program's own, which needs no escapes.
   @inline(__always)
   public mutating func set(_ index: Int, word: StaticString) {
-    beginValue(index)
+    advance(to: index)
+    if let count = fields.write(word, index) { return append(index, valueCount: count) }
+    appendName(index)
     text.append(UInt8(ascii: "\""))
     text.append(word)
     text.append(UInt8(ascii: "\""))
+    endValue(index)
+  }
+
+  private mutating func set(_ index: Int, bare word: StaticString) {
+    beginValue(index)
+    text.append(word)
     endValue(index)
   }
 
@@ -130,11 +117,22 @@ public struct AddedFields: ~Copyable {
     text.append("null")
   }
 
-  @inline(__always)
   private mutating func beginValue(_ index: Int) {
     advance(to: index)
-    unsafe text.append(padded: key(index))
+    appendName(index)
+  }
+
+  private mutating func appendName(_ index: Int) {
+    unsafe text.append(padded: fields[index])
     unsafe places[index].start = text.count
+  }
+
+  /// Appends a field as it is written among the texts of the fields.
+  @inline(__always)
+  private mutating func append(_ index: Int, valueCount: Int) {
+    let field = unsafe fields[index, valueCount: valueCount]
+    unsafe text.append(padded: field)
+    unsafe places[index] = Place(start: text.count &- valueCount, end: text.count)
   }
 
   @inline(__always)
@@ -166,7 +164,7 @@ public struct AddedFields: ~Copyable {
 
   /// Appends the name and the value of a field.
   func write(_ index: Int, isFirst: Bool, to buffer: inout ByteBuffer) {
-    unsafe buffer.append(UnsafeBufferPointer(rebasing: key(index)[(isFirst ? 1 : 0)...]))
+    unsafe buffer.append(UnsafeBufferPointer(rebasing: fields[index][(isFirst ? 1 : 0)...]))
     writeValue(index, to: &buffer)
   }
 
