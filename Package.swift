@@ -31,12 +31,14 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "CommandLineKit", "Expressions", "Files", "Market", "Pricing", "Records", "Scalars",
+        "Benchmarks", "CommandLineKit", "Expressions", "Files", "Market", "Pricing", "Records",
+        "Scalars",
         "Streams",
       ]),
     .target(name: "CommandLineKit", dependencies: ["Scalars"]),
 
     // The rim: touches the world.
+    .target(name: "Benchmarks", dependencies: ["Files", "Pricing", "Scalars"]),
     .target(name: "Streams", dependencies: ["Files", "Records"]),
     .target(name: "Files", dependencies: ["CBuildFacts", "CZlib"]),
 
@@ -63,6 +65,9 @@ let package = Package(
     .testTarget(
       name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Scalars", "TestSupport"],
       exclude: ["Golden"]),
+    .testTarget(
+      name: "BenchmarksTests",
+      dependencies: ["Benchmarks", "Pricing", "Scalars", "TestSupport"]),
     .testTarget(
       name: "StreamsTests",
       dependencies: ["Streams", "Files", "Records", "Scalars", "TestSupport"]),
