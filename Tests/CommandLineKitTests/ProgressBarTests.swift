@@ -22,6 +22,16 @@ import Testing
     #expect(choice.isShown(on: TerminalFacts(isTerminal: isTerminal)) == isShown)
   }
 
+  @Test func countsWhatItIsToldTo() {
+    var pieces: [String] = []
+    let terminal = TerminalFacts(isTerminal: true, width: 100)
+    let bar = ProgressBar("bench", total: 40, counting: "passes", terminal: terminal) {
+      pieces.append($0)
+    }
+    bar.update(done: 10, records: 0, seconds: 2)
+    #expect(pieces == [Self.start + "bench  [=====               ]   25%  10 passes  0:06 left"])
+  }
+
   @Test func quickWorkShowsNothing() {
     let pieces = pieces(total: 100) { bar in
       bar.update(done: 50, records: 5, seconds: 0.5)

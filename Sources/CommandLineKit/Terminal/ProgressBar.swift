@@ -19,6 +19,7 @@ package final class ProgressBar {
 
   private let title: String
   private let total: Int?
+  private let counted: String?
   private let terminal: TerminalFacts
   private let write: (String) -> Void
   private var lastDrawn: Double?
@@ -26,12 +27,15 @@ package final class ProgressBar {
   /// Creates a bar over `total` bytes; nil when nobody knows how many there will be.
   ///
   /// - Parameters:
+  ///   - counted: What is counted instead of bytes, such as `passes`.
   ///   - write: Receives what to put on the terminal.
   package init(
-    _ title: String, total: Int?, terminal: TerminalFacts, write: @escaping (String) -> Void
+    _ title: String, total: Int?, counting counted: String? = nil, terminal: TerminalFacts,
+    write: @escaping (String) -> Void
   ) {
     self.title = title
     self.total = total
+    self.counted = counted
     self.terminal = terminal
     self.write = write
   }
@@ -69,10 +73,10 @@ package final class ProgressBar {
         + String(repeating: " ", count: Self.barWidth - filled)
       let percent = Int(share * 100)
       parts += ["[\(bar)]", (percent < 10 ? "  " : percent < 100 ? " " : "") + "\(percent)%"]
-    } else {
+    } else if counted == nil {
       parts.append(Self.size(Double(done)))
     }
-    parts.append(Self.size(rate) + "/s")
+    parts.append(counted.map { "\(done) \($0)" } ?? Self.size(rate) + "/s")
     if records > 0 { parts.append(IndianNumber.grouped(String(records)) + " records") }
     if let total, total > done, rate > 0 {
       parts.append(Self.time(Double(total - done) / rate) + " left")
