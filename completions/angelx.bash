@@ -53,12 +53,12 @@ _angelx() {
     previous=${COMP_WORDS[COMP_CWORD - 2]}
   fi
   if ((COMP_CWORD == 1)); then
-    _angelx_words greeks filter help --help --version
+    _angelx_words greeks filter bench help --help --version
     return
   fi
   case $command in
     help)
-      ((COMP_CWORD > 2)) || _angelx_words greeks filter
+      ((COMP_CWORD > 2)) || _angelx_words greeks filter bench
       ;;
     greeks)
       case $previous in
@@ -107,6 +107,24 @@ _angelx() {
       _angelx_count -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format
       case $place in
         *) _angelx_paths -f ;;
+      esac
+      ;;
+    bench)
+      case $previous in
+        -o|--output) _angelx_paths -f; return ;;
+        -f|--format) _angelx_words jsonl json csv tsv table; return ;;
+        --color) _angelx_words auto always never; return ;;
+        --progress) _angelx_words auto always never; return ;;
+        --log-format) _angelx_words text json; return ;;
+        --passes|-j|--jobs) return ;;
+      esac
+      if [[ $current == -* ]]; then
+        _angelx_words --quick --passes --list --require -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        return
+      fi
+      _angelx_count --passes -o --output -f --format -j --jobs --color --progress --log-format
+      case $place in
+        *) _angelx_words price greeks iv pipe ;;
       esac
       ;;
   esac

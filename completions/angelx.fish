@@ -57,8 +57,9 @@ end
 complete -c angelx -f
 complete -c angelx -n __angelx_starts -a greeks -d 'Price options, and find their implied volatilities and sensitivities.'
 complete -c angelx -n __angelx_starts -a filter -d 'Pass on the records for which a condition holds.'
+complete -c angelx -n __angelx_starts -a bench -d 'Measure how fast the program is on this machine.'
 complete -c angelx -n __angelx_starts -a help -d 'Explain a command.'
-complete -c angelx -n '__angelx_at help 0' -a 'greeks filter'
+complete -c angelx -n '__angelx_at help 0' -a 'greeks filter bench'
 
 complete -c angelx -n '__angelx_uses greeks' -l explain -d 'Say on standard error where each forward and price came from.'
 complete -c angelx -n '__angelx_uses greeks' -l chain-summary -d 'Write one record for each expiry of a snapshot instead.'
@@ -134,3 +135,20 @@ complete -c angelx -n '__angelx_uses filter' -l explain-options -d 'Say where th
 complete -c angelx -n '__angelx_uses filter' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses filter' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
 complete -c angelx -n '__angelx_at filter 0+ -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format' -F
+
+complete -c angelx -n '__angelx_uses bench' -l quick -d 'Measure less: fewer and shorter passes, fewer rows.'
+complete -c angelx -n '__angelx_uses bench' -l passes -x -d 'How often everything is measured.'
+complete -c angelx -n '__angelx_uses bench' -l list -d 'List the suites with their requirements, and measure nothing.'
+complete -c angelx -n '__angelx_uses bench' -l require -d 'End with status 1 when a requirement is missed.'
+complete -c angelx -n '__angelx_uses bench' -s o -l output -r -F -d 'Write the result to FILE instead of standard output.'
+complete -c angelx -n '__angelx_uses bench' -s f -l format -x -a 'jsonl json csv tsv table' -d 'The format of the result.'
+complete -c angelx -n '__angelx_uses bench' -s j -l jobs -x -d 'How many threads work.'
+complete -c angelx -n '__angelx_uses bench' -s q -l quiet -d 'Say nothing on standard error but errors.'
+complete -c angelx -n '__angelx_uses bench' -s v -l verbose -d 'Say more on standard error.'
+complete -c angelx -n '__angelx_uses bench' -l color -x -a 'auto always never' -d 'Whether to use colour.'
+complete -c angelx -n '__angelx_uses bench' -l progress -x -a 'auto always never' -d 'Whether to show a progress bar on standard error.'
+complete -c angelx -n '__angelx_uses bench' -l log-format -x -a 'text json' -d 'The form of the messages on standard error.'
+complete -c angelx -n '__angelx_uses bench' -l explain-options -d 'Say where the value of each option comes from, and stop.'
+complete -c angelx -n '__angelx_uses bench' -s h -l help -d 'Show this help, and stop.'
+complete -c angelx -n '__angelx_uses bench' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
+complete -c angelx -n '__angelx_at bench 0+ --passes -o --output -f --format -j --jobs --color --progress --log-format' -f -a 'price greeks iv pipe'

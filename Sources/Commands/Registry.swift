@@ -5,7 +5,7 @@ package import CommandLineKit
 /// A new one is a file beside this one and a line below.
 package enum Registry {
   package static let commands: [any Command<Surroundings>.Type] = [
-    Greeks.self, Filter.self,
+    Greeks.self, Filter.self, Bench.self,
   ]
 
   /// The program as it is declared.

@@ -11,6 +11,7 @@ struct MadeRecords {
     case text(String)
     case number(Double)
     case whole(Int64)
+    case boolean(Bool)
     case texts([String])
   }
 
@@ -84,7 +85,7 @@ struct MadeRecords {
     case .text(let text): JSONText.quoted(text)
     case .texts(let texts): "[" + texts.map(JSONText.quoted).joined(separator: ",") + "]"
     case .number(let number) where !number.isFinite: "null"
-    case .number, .whole: plain(value, column)
+    case .number, .whole, .boolean: plain(value, column)
     }
   }
 
@@ -98,6 +99,7 @@ struct MadeRecords {
         ? column.decimals.map { String(fixed: number, decimals: $0) } ?? String(shortest: number)
         : ""
     case .whole(let number): number.description
+    case .boolean(let isTrue): isTrue.description
     }
   }
 
