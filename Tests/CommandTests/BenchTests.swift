@@ -50,9 +50,9 @@ import Testing
     let isMet = record["met"] as? Bool
     #expect((isMet == nil) == (record["required_ratio"] is NSNull))
     if let isMet {
-      // Both are rounded to three decimals.
+      // Both are rounded to four decimals.
       let above = try number(record, "ratio") - number(record, "required_ratio")
-      #expect(isMet ? above >= -0.001 : above <= 0.001)
+      #expect(isMet ? above >= -0.0001 : above <= 0.0001)
     }
   }
 

@@ -3,7 +3,7 @@ import Pricing
 extension Suite {
   /// Prices and the eight Greeks of the first and the second order that always come with them.
   package static let greeks = Suite(
-    name: "greeks", measures: "price and 8 Greeks of \(InMemory.count) options in memory",
+    name: "greeks", measures: "price and 8 Greeks of \(InMemory.count) options, left in memory",
     yardstick: "the same with log, exp and erfc of the C library",
     entries: [
       Entry(

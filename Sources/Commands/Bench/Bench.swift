@@ -32,7 +32,7 @@ package enum Bench: Command {
       """
       Requirements are such ratios. They were set on a machine whose yardstick took 39 ns for \
       the price and 8 Greeks of an option: the 18 ns that are required of greeks there are a \
-      ratio of 39 to 18, which is 2.167, anywhere. --list names all of them.
+      ratio of 39 to 18, which is 2.1667, anywhere. --list names all of them.
       """,
       """
       What runs on one thread is measured in processor time, which busy neighbours hardly lengthen; \

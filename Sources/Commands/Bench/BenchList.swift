@@ -7,7 +7,7 @@ enum BenchList {
     var records = MadeRecords([
       .init("suite"), .init("measures"), .init("threads"), .init("clock"), .init("yardstick"),
       .init("required"), .init("unit"), .init("reference_yardstick_ns"),
-      .init("required_ratio", decimals: 3),
+      .init("required_ratio", decimals: 4),
     ])
     for suite in suites {
       for entry in suite.entries { records.add(values(suite, entry)) }

@@ -52,8 +52,8 @@ struct BenchReport {
           .warning, command: Bench.facts.name, code: "missed",
           "\(result.suite.name) on \(result.entry.threads) thread"
             + (result.entry.threads == 1 ? "" : "s")
-            + " is \(String(fixed: ratio, decimals: 3)) times as fast as its yardstick, "
-            + "\(String(fixed: wanted, decimals: 3)) are required"))
+            + " is \(String(fixed: ratio, decimals: 4)) times as fast as its yardstick, "
+            + "\(String(fixed: wanted, decimals: 4)) are required"))
     }
     log.finish()
   }

@@ -57,9 +57,9 @@ struct BenchResult {
       Field(name: "yardstick") { .text($0.suite.yardstick) },
       Field(name: "yardstick_ns", decimals: 2) { .number($0.measurement.yardstick.median) },
       Field(name: "yardstick_mad_ns", decimals: 2) { .number($0.measurement.yardstick.deviation) },
-      Field(name: "ratio", decimals: 3) { .number($0.measurement.ratio.median) },
-      Field(name: "ratio_mad", decimals: 3) { .number($0.measurement.ratio.deviation) },
-      Field(name: "required_ratio", decimals: 3) { result in
+      Field(name: "ratio", decimals: 4) { .number($0.measurement.ratio.median) },
+      Field(name: "ratio_mad", decimals: 4) { .number($0.measurement.ratio.deviation) },
+      Field(name: "required_ratio", decimals: 4) { result in
         result.entry.requirement.map { .number($0.ratio) } ?? .null
       },
       Field(name: "met") { result in result.isMet.map { .boolean($0) } ?? .null },
