@@ -24,10 +24,20 @@ public struct Money: Sendable, Hashable, Comparable {
     self.paise = paise
   }
 
-  /// The amount nearest to a double of rupees.
+  /// The amount nearest to a double of rupees; the largest that there is where that is larger.
+  ///
+  /// - Precondition: It is a number.
   @inlinable
   public init(nearestTo rupees: Double) {
-    paise = Int64((rupees * 100).rounded())
+    let nearest = (rupees * 100).rounded()
+    // 2⁶³ is the first double beyond the whole numbers of 64 bits.
+    if nearest >= 0x1p63 {
+      paise = .max
+    } else if nearest < -0x1p63 {
+      paise = .min
+    } else {
+      paise = Int64(nearest)
+    }
   }
 
   /// The amount in rupees.
