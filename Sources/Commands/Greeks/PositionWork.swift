@@ -34,18 +34,23 @@ struct PositionWork: RecordWork {
   mutating func takes(
     _ reader: inout RecordReader, adding added: inout AddedFields
   ) throws(RecordProblem) -> Verdict {
-    switch try rowReader.subject(&reader) {
+    // All of a row is read before any of it counts: one that is rejected must leave nothing behind.
+    let subject = try rowReader.subject(&reader)
+    if case .other = subject { return .dropped }
+    let time = plan.options.at == nil ? try reader.time(OptionRowReader.Slot.ts.rawValue) : nil
+    switch subject {
     case .option(let expiry, let strike, let isCall):
+      let units = try units(&reader, expiry)
       let input = try OptionInputReader(plan).input(
         &reader, OptionQuote(strike: strike, isCall: isCall), years: .nan, isGrouped: true)
-      book.note(input, expiry: expiry, units: try units(&reader, expiry))
+      book.note(input, expiry: expiry, units: units)
     case .future(let expiry, let price):
       book.note(future: expiry, price: price, units: try units(&reader, expiry))
     case .index(let name, let price):
       book.note(index: name.description, price: price)
-    case .other: return .dropped
+    case .other: break
     }
-    book.note(try reader.time(OptionRowReader.Slot.ts.rawValue))
+    book.note(time)
     return .dropped
   }
 
@@ -71,7 +76,7 @@ struct PositionWork: RecordWork {
     _ reader: inout RecordReader, _ expiry: Int
   ) throws(RecordProblem) -> Double {
     let slot = OptionRowReader.Slot.lot.rawValue
-    let own = try reader.amount(slot)
+    let own = reader.hasValue(slot) ? try reader.amount(slot) : .nan
     if own > 0 { return own }
     let day = rowReader.directory.entries[expiry].day
     do throws(NotCovered) {
