@@ -40,19 +40,31 @@ struct ValuationPlan: Sendable {
     ExpiryClock(tables.calendar, closing: options.closing, dayCount: options.dayCount)
   }
 
+  /// Whether no row needs another one for its forward.
+  private var hasForwardOfItsOwn: Bool {
+    if wantsSpot { return options.spot != nil }
+    return switch options.forwardRule {
+    case .given: true
+    case .auto: options.forward != nil
+    default: false
+    }
+  }
+
+  /// Whether it is the spot price that an option needs, which may stand in the row of its index.
+  private var wantsSpot: Bool {
+    options.forwardRule == .spot || options.model == .bsm
+  }
+
   /// Which rows are one snapshot of a market; nil where every row stands alone.
   var grouping: GroupRule? {
-    if options.side == .own && purpose == .rows {
-      switch options.forwardRule {
-      case .given, .spot: return nil
-      case .auto where options.forward != nil || options.model == .bsm: return nil
-      default: break
-      }
-    }
+    let standsAlone = options.side == .own && purpose == .rows
+    if standsAlone && hasForwardOfItsOwn { return nil }
     var rule = GroupRule(
       identity: ["kind", "underlying", "symbol", "expiry", "strike", "right"], time: "ts",
       span: 60_000)
-    if options.side == .own && options.forwardRule == .auto && purpose == .rows {
+    if standsAlone && wantsSpot {
+      rule.exemption = (field: "spot", askedOf: "strike")
+    } else if standsAlone && options.forwardRule == .auto {
       rule.exemption = (field: "forward", askedOf: "strike")
     }
     return rule
