@@ -86,6 +86,7 @@ package struct RecordWarning: Sendable, Equatable {
     self.field = field
     self.message = message
     self.hint = hint
+    self.isSaidOnce = isSaidOnce
   }
 }
 

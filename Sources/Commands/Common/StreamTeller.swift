@@ -13,6 +13,7 @@ final class StreamTeller: StreamListener {
   private var table: RecordTable
   private var progress: ProgressBar?
   private var fieldsLeftOut: Set<String> = []
+  /// The warnings that are said once and were.
   private var saidWarnings: Set<String> = []
   private let output: TerminalFacts
   private let inputCount: Int
@@ -61,8 +62,11 @@ final class StreamTeller: StreamListener {
   }
 
   func warned(_ warning: RecordWarning, line: Int, of input: InputFacts) {
-    // Every worker meets what is general for itself.
-    if warning.isGeneral, !saidWarnings.insert(warning.message).inserted { return }
+    // Every worker meets what is general for itself. Past so many nobody reads them, and they would take
+    // memory.
+    if warning.isGeneral, saidWarnings.count < 4096 {
+      guard saidWarnings.insert(warning.message).inserted else { return }
+    }
     say(Diagnostic(warning, command: command, file: input.name, line: line))
   }
 

@@ -4,7 +4,7 @@ import Scalars
 /// The contracts of the symbols that were met: to read one anew takes longer than to price it.
 struct ContractCache {
   /// More symbols than any chain has; past that it begins anew.
-  private static let most = 20_000
+  private static let most = 8192
 
   private let reader: SymbolReader
   private var known: [String: Result<Contract, SymbolProblem>] = [:]

@@ -38,6 +38,18 @@ struct ExpiryDirectory: Sendable {
     clock = plan.clock
   }
 
+  /// More expiries than any market has; an input that names more is forgotten in parts.
+  static let most = 2048
+
+  /// Forgets all expiries.
+  mutating func removeAll() {
+    entries.removeAll(keepingCapacity: true)
+    underlyings.removeAll(keepingCapacity: true)
+    warnings.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
+    last = -1
+  }
+
   /// The years from a moment to an expiry; zero or less after it.
   mutating func years(
     from start: Timestamp, to number: Int, _ reader: borrowing RecordReader

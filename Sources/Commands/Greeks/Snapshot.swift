@@ -59,6 +59,10 @@ struct Snapshot: ~Copyable {
     rows.removeAll(keepingCapacity: true)
     warned.removeAll(keepingCapacity: true)
     spots.removeAll(keepingCapacity: true)
+    if rowReader.directory.entries.count > ExpiryDirectory.most {
+      rowReader.directory.removeAll()
+      expiryNumbers.removeAll(keepingCapacity: true)
+    }
     for index in expiryNumbers.indices { expiryNumbers[index] = -1 }
     nextWarning = 0
   }
