@@ -86,7 +86,6 @@ package struct RecordWarning: Sendable, Equatable {
     self.field = field
     self.message = message
     self.hint = hint
-    self.isSaidOnce = isSaidOnce
   }
 }
 

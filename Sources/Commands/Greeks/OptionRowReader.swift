@@ -64,8 +64,8 @@ struct OptionRowReader {
     guard let right = try reader.text(Slot.right.rawValue) else { return .other }
     let isCall = right.withBytes { $0[0] == UInt8(ascii: "C") }
     guard let expiry = try expiryByFields(&reader) else {
-      let slot: Slot = reader.hasValue(Slot.expiry.rawValue) ? .underlying : .expiry
       guard reader.hasValue(Slot.symbol.rawValue) else {
+        let slot: Slot = reader.hasValue(Slot.expiry.rawValue) ? .underlying : .expiry
         throw reader.refusal("missing", slot.rawValue, "an option needs this field, or a symbol")
       }
       return try bySymbol(&reader)
@@ -77,24 +77,33 @@ struct OptionRowReader {
   private mutating func expiryByFields(
     _ reader: inout RecordReader
   ) throws(RecordProblem) -> Int? {
-    if reader.agrees(with: lastDay), reader.agrees(with: lastUnderlying) {
-      _ = try reader.text(Slot.exchange.rawValue)
-      return lastExpiry
-    }
-    guard let day = try reader.day(Slot.expiry.rawValue),
+    if reader.agrees(with: lastDay), reader.agrees(with: lastUnderlying) { return lastExpiry }
+    // A quote must have these fields, but here a symbol says as much.
+    guard reader.hasValue(Slot.expiry.rawValue), reader.hasValue(Slot.underlying.rawValue),
+      let day = try reader.day(Slot.expiry.rawValue),
       let underlying = try reader.text(Slot.underlying.rawValue)
     else { return nil }
     lastExpiry = try directory.number(
-      of: underlying, day, exchange: try reader.text(Slot.exchange.rawValue), &reader)
+      of: underlying, day, exchange: try exchange(&reader), &reader)
     reader.remember(in: &lastDay)
     reader.remember(in: &lastUnderlying)
     return lastExpiry
   }
 
+  /// The exchange of a row, which the tables know of most underlyings.
+  private func exchange(
+    _ reader: inout RecordReader
+  ) throws(RecordProblem) -> BorrowedText? {
+    guard reader.hasValue(Slot.exchange.rawValue) else { return nil }
+    return try reader.text(Slot.exchange.rawValue)
+  }
+
   private func isIndex(_ reader: inout RecordReader) -> Bool {
     guard let kind = try? reader.text(Slot.kind.rawValue) else { return false }
     return kind.withBytes { bytes in
-      bytes.count == 5 && bytes[0] == UInt8(ascii: "i") && bytes[4] == UInt8(ascii: "x")
+      bytes.count == 5 && bytes[0] == UInt8(ascii: "i") && bytes[1] == UInt8(ascii: "n")
+        && bytes[2] == UInt8(ascii: "d") && bytes[3] == UInt8(ascii: "e")
+        && bytes[4] == UInt8(ascii: "x")
     }
   }
 
@@ -104,7 +113,7 @@ struct OptionRowReader {
     let price = try reader.amount(Slot.ltp.rawValue)
     if let day = try reader.day(Slot.expiry.rawValue) {
       let expiry = try directory.number(
-        of: underlying, day, exchange: try reader.text(Slot.exchange.rawValue), &reader)
+        of: underlying, day, exchange: try exchange(&reader), &reader)
       return .future(expiry: expiry, price: price)
     }
     if let symbol = try reader.text(Slot.symbol.rawValue),
@@ -139,7 +148,10 @@ struct OptionRowReader {
     symbol.withBytes { bytes in
       guard bytes.count > 4, bytes[bytes.count - 1] == UInt8(ascii: "E") else { return false }
       let letter = bytes[bytes.count - 2]
-      return letter == UInt8(ascii: "C") || letter == UInt8(ascii: "P")
+      // Before it stands a strike: RELIANCE is a stock.
+      let digit = bytes[bytes.count - 3]
+      return (letter == UInt8(ascii: "C") || letter == UInt8(ascii: "P"))
+        && digit >= UInt8(ascii: "0") && digit <= UInt8(ascii: "9")
     }
   }
 }

@@ -84,9 +84,12 @@ struct Snapshot: ~Copyable {
     if isGrouped { input.expiry = number(of: expiry) }
     let lot = plan.options.isPerLot ? try self.lot(&reader, expiry, time) : .nan
     warn(of: input.quote, expiry)
-    rows.append(
-      ValuedRow(
-        option: valuer.add(input), lot: lot, hasForward: reader.hasValue(slot(.forward))))
+    var hasForward = reader.hasValue(slot(.forward))
+    // A forward of zero is none, and gives way to that of the command line.
+    if hasForward, plan.options.forward != nil {
+      hasForward = try reader.amount(slot(.forward)) > 0
+    }
+    rows.append(ValuedRow(option: valuer.add(input), lot: lot, hasForward: hasForward))
   }
 
   /// The time to an expiry, which is that of the option before in a chain.
@@ -117,7 +120,7 @@ struct Snapshot: ~Copyable {
   private mutating func lot(
     _ reader: inout RecordReader, _ expiry: Int, _ time: Timestamp
   ) throws(RecordProblem) -> Double {
-    let own = try reader.amount(slot(.lot))
+    let own = reader.hasValue(slot(.lot)) ? try reader.amount(slot(.lot)) : .nan
     if own > 0 { return own }
     let day = rowReader.directory.entries[expiry].day
     do throws(NotCovered) {
