@@ -47,6 +47,13 @@ struct OptionRowReader {
     contracts = ContractCache(plan.symbols)
   }
 
+  /// Forgets the expiries that were met.
+  mutating func forgetExpiries() {
+    directory.removeAll()
+    lastDay = FieldMemory(of: Slot.expiry.rawValue)
+    lastUnderlying = FieldMemory(of: Slot.underlying.rawValue)
+  }
+
   /// What a row is about.
   mutating func subject(_ reader: inout RecordReader) throws(RecordProblem) -> Subject {
     if reader.hasValue(Slot.strike.rawValue) && reader.hasValue(Slot.right.rawValue) {

@@ -60,7 +60,7 @@ struct Snapshot: ~Copyable {
     warned.removeAll(keepingCapacity: true)
     spots.removeAll(keepingCapacity: true)
     if rowReader.directory.entries.count > ExpiryDirectory.most {
-      rowReader.directory.removeAll()
+      rowReader.forgetExpiries()
       expiryNumbers.removeAll(keepingCapacity: true)
     }
     for index in expiryNumbers.indices { expiryNumbers[index] = -1 }
