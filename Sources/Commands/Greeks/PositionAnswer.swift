@@ -63,6 +63,7 @@ struct PositionAnswer {
       complaints += positions.unpriced.map {
         complaint("unpriced", "\($0.underlying) \($0.expiry): \($0.reason)", hint: "left out")
       }
+      if scenario != nil && positions.members.isEmpty && !positions.unpriced.isEmpty { return "" }
       let report = PositionReport(positions)
       let records = try scenario.map { try report.grid($0) } ?? report.net()
       return laidOut(try records.selecting(fields), form)

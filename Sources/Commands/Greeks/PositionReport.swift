@@ -24,15 +24,18 @@ struct PositionReport {
   func net() -> MadeRecords {
     var records = MadeRecords(Self.columns(of: nil))
     for group in groups {
-      let sums = NetGreeks(group.members.map(\.position))
       let isOne = Set(group.members.map(\.underlying)).count <= 1
+      let unpriced = self.unpriced(group)
+      // The sum of no values is nothing, and no zero.
+      let isKnown = !group.members.isEmpty || unpriced == 0
+      let sums = Self.sums(NetGreeks(group.members.map(\.position)), isOneUnderlying: isOne)
       records.add(
         [
           .text("net"), .text(positions.at.description),
           group.underlying.map { .text($0) } ?? .null,
           group.expiry.map { .text($0.description) } ?? .null,
-          .whole(Int64(group.members.count)), .whole(Int64(unpriced(group))),
-        ] + Self.sums(sums, isOneUnderlying: isOne))
+          .whole(Int64(group.members.count)), .whole(Int64(unpriced)),
+        ] + (isKnown ? sums : sums.map { _ in .null }))
     }
     return records
   }
