@@ -183,8 +183,10 @@ public struct AddedFields: ~Copyable {
   func writeCell(_ index: Int, separator: UInt8, to buffer: inout ByteBuffer) {
     if isNull(index) { return }
     guard let plain = plainText(index) else { return writeValue(index, to: &buffer) }
-    unsafe plain.withUnsafeBufferPointer {
-      unsafe CellText.write($0, isText: true, separator: separator, to: &buffer)
+    unsafe plain.withUnsafeBufferPointer { text in
+      // A number is no formula, also where it is written as a text.
+      let isNumber = unsafe NumberScan.number(text) != nil
+      unsafe CellText.write(text, isText: !isNumber, separator: separator, to: &buffer)
     }
   }
 
