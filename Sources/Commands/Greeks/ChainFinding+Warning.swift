@@ -29,7 +29,9 @@ extension ChainFinding.Kind {
 
 extension ChainFinding.Leg {
   fileprivate var words: String {
-    let count = units.magnitude == 1 ? "" : " \(String(shortest: units.magnitude))"
+    // More digits than a trade could have say nothing.
+    let rounded = (units.magnitude * 10_000).rounded() / 10_000
+    let count = rounded == 1 ? "" : " \(String(shortest: rounded))"
     let name = "\(String(shortest: strike)) \(isCall ? "CE" : "PE")"
     return "\(units > 0 ? "buy" : "sell")\(count) \(name)\(isLater ? " of the later expiry" : "")"
   }
