@@ -10,7 +10,7 @@ package struct GroupRule: Sendable {
   /// How far, in milliseconds, the time of a record may be from that of the group's first.
   package var span: Int64
   /// How many records a group has at most, and how many bytes they have together.
-  package var most = 3072
+  package var most = 2560
   package var mostBytes = 2 << 20
 
   /// The field with which a record needs no group, and the one that only the records have that are asked
