@@ -22,10 +22,20 @@ public struct RecordShelf: ~Copyable {
 
   private(set) var entries: [Entry] = []
   private(set) var problems: [RecordProblem] = []
-  private var values: [ValueSpan] = []
+  /// The values of all records, one after the other.
+  private var values: UnsafeMutablePointer<ValueSpan>
+  private var capacity = 1024
+  /// The place of the next value.
+  private(set) var nextValue = 0
 
   /// Creates an empty shelf.
-  public init() {}
+  public init() {
+    unsafe values = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    unsafe values.deallocate()
+  }
 
   /// How many records are kept.
   public var count: Int { entries.count }
@@ -37,29 +47,36 @@ public struct RecordShelf: ~Copyable {
   public mutating func removeAll() {
     entries.removeAll(keepingCapacity: true)
     problems.removeAll(keepingCapacity: true)
-    values.removeAll(keepingCapacity: true)
+    nextValue = 0
   }
 
   mutating func append(_ entry: Entry, values more: UnsafeBufferPointer<ValueSpan>) {
     entries.append(entry)
-    unsafe values.append(contentsOf: more)
+    guard let source = more.baseAddress else { return }
+    if nextValue + more.count > capacity { grow(to: nextValue + more.count) }
+    unsafe (values + nextValue).update(from: source, count: more.count)
+    nextValue += more.count
+  }
+
+  private mutating func grow(to needed: Int) {
+    let larger = max(capacity * 2, needed)
+    let fresh = UnsafeMutablePointer<ValueSpan>.allocate(capacity: larger)
+    unsafe fresh.update(from: values, count: nextValue)
+    unsafe values.deallocate()
+    unsafe values = unsafe fresh
+    capacity = larger
   }
 
   mutating func append(_ problem: RecordProblem) {
     problems.append(problem)
   }
 
-  /// The place of the next value.
-  var nextValue: Int { values.count }
-
   /// Copies the values of a record back.
   func copyValues(
     from first: Int, count: Int, to target: UnsafeMutablePointer<ValueSpan>
   ) {
-    unsafe values.withUnsafeBufferPointer { values in
-      guard let source = values.baseAddress else { return }
-      unsafe target.update(from: source + first, count: count)
-    }
+    precondition(first >= 0 && first + count <= nextValue, "no such values on the shelf")
+    unsafe target.update(from: values + first, count: count)
   }
 }
 
