@@ -40,6 +40,7 @@ struct OptionRowReader {
   /// The fields that the expiry of the last option was found by.
   private var lastDay = FieldMemory(of: Slot.expiry.rawValue)
   private var lastUnderlying = FieldMemory(of: Slot.underlying.rawValue)
+  private var lastExchange = FieldMemory(of: Slot.exchange.rawValue)
   private var lastExpiry = -1
 
   init(_ plan: ValuationPlan) {
@@ -84,7 +85,11 @@ struct OptionRowReader {
   private mutating func expiryByFields(
     _ reader: inout RecordReader
   ) throws(RecordProblem) -> Int? {
-    if reader.agrees(with: lastDay), reader.agrees(with: lastUnderlying) { return lastExpiry }
+    if reader.agrees(with: lastDay), reader.agrees(with: lastUnderlying) {
+      // It says nothing more, but it must be sound.
+      if !reader.agrees(with: lastExchange) { _ = try exchange(&reader) }
+      return lastExpiry
+    }
     // A quote must have these fields, but here a symbol says as much.
     guard reader.hasValue(Slot.expiry.rawValue), reader.hasValue(Slot.underlying.rawValue),
       let day = try reader.day(Slot.expiry.rawValue),
@@ -94,6 +99,7 @@ struct OptionRowReader {
       of: underlying, day, exchange: try exchange(&reader), &reader)
     reader.remember(in: &lastDay)
     reader.remember(in: &lastUnderlying)
+    reader.remember(in: &lastExchange)
     return lastExpiry
   }
 

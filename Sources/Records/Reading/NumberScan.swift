@@ -65,7 +65,7 @@ enum NumberScan {
     let zeros: UInt64 = 0x3030_3030_3030_3030
     // The last byte is brought to the top, and zeros stand before the first.
     var word = unsafe JSONScan.word(at: start) &<< UInt64(64 &- 8 &* count)
-    word |= zeros >> UInt64(8 &* count)
+    word |= (zeros &>> 4) &>> UInt64(8 &* count &- 4)
     let point = word ^ 0x2E2E_2E2E_2E2E_2E2E
     let found = (point &- 0x0101_0101_0101_0101) & ~point & 0x8080_8080_8080_8080
     var decimals = 0

@@ -29,6 +29,12 @@ extension RecordReader {
   ///
   /// Its bytes are there until the next record is read.
   public mutating func text(_ slot: Int) throws(RecordProblem) -> BorrowedText? {
+    let value = rawValue(slot)
+    if value.kind == .text, !value.hasEscapes, rules[slot].shape == .choice,
+      let word = unsafe choices[slot].word(value.bytes), word.isWord
+    {
+      return unsafe BorrowedText(value.bytes)
+    }
     guard case .text(let text) = try reading(slot) else { return nil }
     return text
   }
