@@ -14,6 +14,14 @@ extension ValueColumn {
   /// Whether it is the field of the forward, which stays where it was given.
   var isForward: Bool { if case .forward = content { true } else { false } }
 
+  /// Whether nothing but numbers stands in it.
+  var isNumber: Bool {
+    switch content {
+    case .forward, .forwardSource, .status, .priceSource: false
+    default: true
+    }
+  }
+
   /// The number in the column, in the units of the formula; nil where words stand in it, or where the
   /// forward stays what it is.
   @inline(__always)

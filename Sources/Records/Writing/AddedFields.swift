@@ -65,7 +65,40 @@ public struct AddedFields: ~Copyable {
   public mutating func set(_ index: Int, _ value: Double, decimals: Int?) {
     guard value.isFinite else { return setNull(index) }
     advance(to: index)
-    append(index, valueCount: fields.write(value, decimals: decimals, index))
+    let start = unsafe text.room(for: fields.stride)
+    let written = unsafe fields.append(value, decimals: decimals, index, to: start)
+    unsafe text.take(written.end - start)
+    unsafe places[index] = Place(start: text.count &- written.valueCount, end: text.count)
+  }
+
+  /// Sets the next fields to numbers, as one by one.
+  ///
+  /// - Parameters:
+  ///   - range: the fields.
+  ///   - numbers: the numbers of all fields, of which those in the range count.
+  ///   - decimals: the decimals of all fields, likewise.
+  public mutating func set(_ range: Range<Int>, numbers: [Double], decimals: [Int?]) {
+    precondition(
+      range.lowerBound == setCount && range.upperBound <= count && numbers.count == count
+        && decimals.count == count, "added fields are set in their order")
+    setCount = range.upperBound
+    let start = unsafe text.room(for: range.count &* fields.stride)
+    let first = text.count
+    var end = unsafe start
+    for index in range {
+      let value = numbers[index]
+      guard value.isFinite else {
+        unsafe end = unsafe fields.appendNull(index, to: end)
+        let place = unsafe first &+ (end - start) &- 4
+        unsafe places[index] = Place(start: place, end: place)
+        continue
+      }
+      let written = unsafe fields.append(value, decimals: decimals[index], index, to: end)
+      unsafe end = unsafe written.end
+      let place = unsafe first &+ (end - start)
+      unsafe places[index] = Place(start: place &- written.valueCount, end: place)
+    }
+    unsafe text.take(end - start)
   }
 
   /// Sets the next field to a whole number.

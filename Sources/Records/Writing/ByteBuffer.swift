@@ -57,9 +57,22 @@ public struct ByteBuffer: ~Copyable {
       let part = unsafe UnsafeRawPointer(start)
         .loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
       unsafe target.storeBytes(of: part, toByteOffset: offset, as: SIMD16<UInt8>.self)
-      offset += 16
+      offset &+= 16
     } while offset < bytes.count
     count += bytes.count
+  }
+
+  /// The place behind the last byte, with room for so many more.
+  @inline(__always)
+  mutating func room(for more: Int) -> UnsafeMutablePointer<UInt8> {
+    reserve(more)
+    return unsafe memory + count
+  }
+
+  /// Takes bytes in that were written behind the last one.
+  mutating func take(_ more: Int) {
+    precondition(more >= 0 && count + more <= capacity, "no room was asked for")
+    count += more
   }
 
   /// Appends bytes.
