@@ -186,4 +186,7 @@ struct ValueSpan {
   var end: Int32 = 0
   var kind = RawKind.null
   var hasEscapes = false
+
+  /// How many bytes it has.
+  var count: Int { Int(end &- start) }
 }

@@ -8,8 +8,8 @@ public struct FieldMemory: Sendable {
 
   fileprivate let slot: Int
   /// What kind of value is remembered; `missing` where none is.
-  private var kind = RawKind.missing
-  private var count = 0
+  fileprivate var kind = RawKind.missing
+  fileprivate var count = 0
   /// The bytes, with zeros behind them.
   private var words: InlineArray<4, UInt64> = [0, 0, 0, 0]
 
@@ -18,12 +18,9 @@ public struct FieldMemory: Sendable {
     self.slot = slot
   }
 
-  /// Whether a value is written as the one that is remembered.
+  /// Whether the bytes here, as many as are remembered, are the same.
   @inline(__always)
-  fileprivate func agrees(_ value: RawValue) -> Bool {
-    guard value.kind == kind, unsafe value.bytes.count == count, !value.hasEscapes,
-      let start = unsafe value.bytes.baseAddress
-    else { return false }
+  fileprivate func agrees(_ start: UnsafePointer<UInt8>) -> Bool {
     var place = unsafe start
     var index = 0
     var left = count
@@ -59,7 +56,12 @@ public struct FieldMemory: Sendable {
 extension RecordReader {
   /// Whether the record has a field as it is remembered.
   public func agrees(with memory: FieldMemory) -> Bool {
-    memory.agrees(rawValue(memory.slot))
+    guard let span = span(memory.slot), span.kind == memory.kind, !span.hasEscapes else {
+      return false
+    }
+    let quotes = span.kind == .text ? 1 : 0
+    guard span.count &- 2 &* quotes == memory.count else { return false }
+    return unsafe memory.agrees(start + Int(span.start) + quotes)
   }
 
   /// Remembers a field as the record has it.

@@ -53,10 +53,9 @@ enum NumberScan {
   /// The number that these bytes are when they are at most 15 digits and a point; nil when they are more,
   /// or none.
   @inline(__always)
-  static func short(_ text: UnsafeBufferPointer<UInt8>) -> Short? {
-    guard text.count <= 16, let start = text.baseAddress else { return nil }
-    if text.count <= 8 && !text.isEmpty { return unsafe inWord(start, text.count) }
-    return unsafe inBytes(start, text.count)
+  static func short(_ start: UnsafePointer<UInt8>, _ count: Int) -> Short? {
+    if 1...8 ~= count { return unsafe inWord(start, count) }
+    return count > 16 ? nil : unsafe inBytes(start, count)
   }
 
   /// A number of one to eight bytes, which are worked on together.

@@ -3,8 +3,8 @@ public import Scalars
 extension RecordReader {
   /// A field of numbers as the nearest double; not a number where the record has none.
   public mutating func amount(_ slot: Int) throws(RecordProblem) -> Double {
-    let value = rawValue(slot)
-    if value.kind == .number, let number = unsafe NumberScan.short(value.bytes),
+    if let span = span(slot), span.kind == .number,
+      let number = unsafe NumberScan.short(start + Int(span.start), span.count),
       rules[slot].surelyAllows(number)
     {
       return number.nearest

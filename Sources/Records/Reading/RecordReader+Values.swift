@@ -25,6 +25,14 @@ extension RecordReader {
     return slot < rules.count && !rules[slot].isPath ? value : inner(value, slot)
   }
 
+  /// Where the value of a field of the record's own stands; nil where it has none, and for a path.
+  @inline(__always)
+  func span(_ slot: Int) -> ValueSpan? {
+    let member = member(of: slot)
+    guard member >= 0, slot < rules.count, !rules[slot].isPath else { return nil }
+    return unsafe values[member]
+  }
+
   /// Whether the record has a field that was asked for, be it null.
   public func has(_ slot: Int) -> Bool {
     member(of: slot) >= 0 && rawValue(slot).kind != .missing
@@ -32,7 +40,7 @@ extension RecordReader {
 
   /// Whether the record has a value in a field that was asked for.
   public func hasValue(_ slot: Int) -> Bool {
-    let kind = rawValue(slot).kind
+    let kind = span(slot)?.kind ?? rawValue(slot).kind
     return kind != .missing && kind != .null
   }
 
