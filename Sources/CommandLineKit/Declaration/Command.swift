@@ -32,4 +32,11 @@ extension Command {
         return facts
       })
   }
+
+  /// The facts of all options without their defaults, the built-in ones last: what it takes to read a
+  /// command line.
+  static var typedOptions: [ParameterFacts] {
+    parameters.map(\.facts).filter { $0.kind != .positional }
+      + BuiltInOption.allCases.map { $0.facts }
+  }
 }

@@ -53,11 +53,10 @@ package enum BuiltInOption: CaseIterable, Sendable {
     var facts =
       switch self {
       case .explainOptions:
-        Self.flag("explain-options", "Say where the value of each option comes from, and stop.")
-      case .help: Self.flag("help", short: "h", "Show this help, and stop.")
+        flag("Say where the value of each option comes from, and stop.")
+      case .help: flag(short: "h", "Show this help, and stop.")
       case .version:
-        Self.flag(
-          "version", "Show the version, with --verbose also those of the libraries, and stop.")
+        flag("Show the version, with --verbose also those of the libraries, and stop.")
       }
     facts.section = Self.section
     facts.isHidden = self != .help
@@ -66,10 +65,17 @@ package enum BuiltInOption: CaseIterable, Sendable {
     return facts
   }
 
-  private static func flag(
-    _ name: String, short: Character? = nil, _ help: String
-  ) -> ParameterFacts {
+  /// The long name without hyphens.
+  var name: String {
+    switch self {
+    case .explainOptions: "explain-options"
+    case .help: "help"
+    case .version: "version"
+    }
+  }
+
+  private func flag(short: Character? = nil, _ help: String) -> ParameterFacts {
     ParameterFacts(
-      .flag, .one, name: name, short: short, valueName: "", of: Bool.self, limits: "", help: help)
+      .flag, .one, name: name, short: short, valueName: "", limits: Limits<Bool>.any, help: help)
   }
 }

@@ -1,11 +1,16 @@
 /// Which values of a type a parameter takes, and how that is said.
 package struct Limits<Value: ArgumentValue>: Sendable {
   /// What follows the type's own `wanted`, such as ` from 1 to 64`.
-  let text: String
+  var text: String { makeText() }
+  /// Makes the text, which is asked for by help and by mistakes alone.
+  private let makeText: @Sendable () -> String
   private let allows: @Sendable (Value) -> Bool
 
-  private init(_ text: String, _ allows: @escaping @Sendable (Value) -> Bool) {
-    self.text = text
+  private init(
+    _ text: @autoclosure @escaping @Sendable () -> String,
+    _ allows: @escaping @Sendable (Value) -> Bool
+  ) {
+    makeText = text
     self.allows = allows
   }
 
@@ -14,9 +19,10 @@ package struct Limits<Value: ArgumentValue>: Sendable {
 
   /// The values of a rule in words, such as `that is even`.
   package static func rule(
-    _ text: String, _ allows: @escaping @Sendable (Value) -> Bool
+    _ text: @autoclosure @escaping @Sendable () -> String,
+    _ allows: @escaping @Sendable (Value) -> Bool
   ) -> Self {
-    Self(" \(text)", allows)
+    Self(" \(text())", allows)
   }
 
   func read(_ word: String) throws(BadWord) -> Value {

@@ -5,6 +5,11 @@
 package struct Parameter<Options>: Sendable {
   /// A writable place in the options.
   package typealias Path<Value> = WritableKeyPath<Options, Value> & Sendable
+  /// A writable place that is made when it is used.
+  ///
+  /// Few parameters of a command are typed, and to make the places of all of them would take longer
+  /// than to answer a question.
+  package typealias LazyPath<Value> = @Sendable () -> any Path<Value>
 
   /// What help, manual and completions say about the parameter.
   package internal(set) var facts: ParameterFacts
@@ -18,15 +23,15 @@ package struct Parameter<Options>: Sendable {
   /// So what many commands share is declared once:
   /// `parameters = […] + Parameter.embedding(\.common, CommonOptions.parameters)`.
   package static func embedding<Part>(
-    _ path: any Path<Part>, _ parameters: [Parameter<Part>]
+    _ path: @autoclosure @escaping LazyPath<Part>, _ parameters: [Parameter<Part>]
   ) -> [Self] {
     parameters.map { part in
       Self(
         facts: part.facts,
         write: { (options, words) throws(BadWord) in
-          try part.write(&options[keyPath: path], words)
+          try part.write(&options[keyPath: path()], words)
         },
-        shown: { part.shown($0[keyPath: path]) })
+        shown: { part.shown($0[keyPath: path()]) })
     }
   }
 }

@@ -33,10 +33,10 @@ package struct ParameterFacts: Sendable {
   package let valueName: String
   /// One sentence for the short help.
   package let help: String
-  /// What the value must be, to follow "wants".
-  package let wanted: String
-  /// All values there are, when they are few.
-  package let choices: [String]
+  /// The type of the value.
+  private let type: any ArgumentValue.Type
+  /// Which values of the type there may be, to follow what the type wants.
+  private let limits: @Sendable () -> String
 
   package var discussion: [String] = []
   package var section = ParameterFacts.defaultSection
@@ -44,7 +44,8 @@ package struct ParameterFacts: Sendable {
   package var isRequired = false
   package var environment = OuterName.derived
   package var configuration = OuterName.derived
-  package var completion: CompletionKind
+  /// Other completions than those of the type.
+  private var ownCompletion: CompletionKind?
   /// The default as text; nil where there is nothing to show.
   package var defaultText: String?
   /// What the default is where only the running command can tell, such as `one per processor`.
@@ -55,7 +56,7 @@ package struct ParameterFacts: Sendable {
 
   init<Value: ArgumentValue>(
     _ kind: Kind, _ arity: Arity, name: String, short: Character?, valueName: String,
-    of type: Value.Type, limits: String, help: String
+    limits: Limits<Value>, help: String
   ) {
     self.kind = kind
     self.arity = arity
@@ -63,9 +64,23 @@ package struct ParameterFacts: Sendable {
     self.short = short
     self.valueName = valueName
     self.help = help
-    wanted = Value.wanted + limits
-    choices = kind == .flag ? [] : Value.choices
-    completion = kind == .flag ? .none : Value.completion
+    type = Value.self
+    self.limits = { limits.text }
+  }
+}
+
+// What the type says is asked for by help and by mistakes alone.
+extension ParameterFacts {
+  /// What the value must be, to follow "wants".
+  package var wanted: String { type.wanted + limits() }
+
+  /// All values there are, when they are few.
+  package var choices: [String] { kind == .flag ? [] : type.choices }
+
+  /// What a shell offers when the value is being typed.
+  package var completion: CompletionKind {
+    get { ownCompletion ?? (kind == .flag ? .none : type.completion) }
+    set { ownCompletion = newValue }
   }
 }
 
@@ -98,7 +113,16 @@ extension ParameterFacts {
 
 extension String {
   /// The name in capitals with underscores for hyphens, such as `LOG_FORMAT`.
-  var asOuterName: String { uppercased().functionName }
+  var asOuterName: String {
+    String(
+      decoding: utf8.map { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - 32
+        case UInt8(ascii: "-"): UInt8(ascii: "_")
+        default: byte
+        }
+      }, as: UTF8.self)
+  }
 
   /// The name with underscores for hyphens.
   var functionName: String { String(map { $0 == "-" ? "_" : $0 }) }

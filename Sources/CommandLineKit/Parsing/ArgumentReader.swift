@@ -2,24 +2,27 @@ import Scalars
 
 /// The words of a command line, told apart but not yet understood.
 struct TypedArguments {
-  /// A value with the name that it was typed under, such as `-n`.
+  /// A value with the long name of its option and the name that it was typed under, such as `-n`.
   struct Value: Equatable {
+    let option: String
     let text: String
     let spelling: String
   }
 
-  /// The values of each option, by its long name.
-  var options: [String: [Value]] = [:]
+  /// The values of all options, in the order in which they were typed.
+  var options: [Value] = []
   /// Everything that belongs to no option.
   var positionals: [String] = []
 
-  func has(_ option: BuiltInOption) -> Bool { options[option.facts.name] != nil }
+  /// The values of the option with a long name.
+  func values(of option: String) -> [Value] { options.filter { $0.option == option } }
+
+  func has(_ option: BuiltInOption) -> Bool { options.contains { $0.option == option.name } }
 }
 
 /// Tells options, their values and positionals apart.
 struct ArgumentReader {
-  private let byName: [String: ParameterFacts]
-  private let byShort: [Character: ParameterFacts]
+  private let options: [ParameterFacts]
   private let owners: (String) -> [String]
   private var rest: ArraySlice<String> = []
   private var typed = TypedArguments()
@@ -29,10 +32,7 @@ struct ArgumentReader {
   /// - Parameters:
   ///   - owners: The other commands that have an option, given as typed.
   init(options: [ParameterFacts], owners: @escaping (String) -> [String] = { _ in [] }) {
-    byName = Dictionary(options.map { ($0.name, $0) }) { first, _ in first }
-    byShort = Dictionary(options.compactMap { option in option.short.map { ($0, option) } }) {
-      first, _ in first
-    }
+    self.options = options
     self.owners = owners
   }
 
@@ -55,6 +55,15 @@ struct ArgumentReader {
     return typed
   }
 
+  // A command line has too few words to make it worth while to prepare for them.
+  private func option(named name: String) -> ParameterFacts? {
+    options.first { $0.name == name }
+  }
+
+  private func option(of letter: Character) -> ParameterFacts? {
+    options.first { $0.short == letter }
+  }
+
   /// Whether a word names options; `-` and negative numbers do not.
   static func isOption(_ word: String) -> Bool {
     guard word.hasPrefix("-"), let second = word.dropFirst().first else { return false }
@@ -65,7 +74,7 @@ struct ArgumentReader {
     let parts = word.dropFirst(2).split(
       separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0])
-    guard let option = byName[name] else { throw unknown("--\(name)") }
+    guard let option = option(named: name) else { throw unknown("--\(name)") }
     let attached = parts.count > 1 ? String(parts[1]) : nil
     try take(option, as: "--\(name)", attached)
   }
@@ -75,7 +84,7 @@ struct ArgumentReader {
     if spellsLong(name) { throw unknown(String(name)) }
     var letters = word.dropFirst()
     while let letter = letters.popFirst() {
-      guard let option = byShort[letter] else {
+      guard let option = option(of: letter) else {
         throw isMeantAsLong(word) ? unknown(word) : unknown("-\(letter)")
       }
       if letters.first == "=" {
@@ -96,7 +105,7 @@ struct ArgumentReader {
     } else {
       text = option.kind == .flag ? "true" : try nextWord(option, spelling)
     }
-    typed.options[option.name, default: []].append(.init(text: text, spelling: spelling))
+    typed.options.append(.init(option: option.name, text: text, spelling: spelling))
   }
 
   private mutating func nextWord(
@@ -122,7 +131,7 @@ struct ArgumentReader {
       return !name.contains(" ") && nearestLong(to: String(name)) != nil
     }
     for letter in word.dropFirst() {
-      guard let option = byShort[letter] else { return false }
+      guard let option = option(of: letter) else { return false }
       if option.kind == .option { return !word.contains(" ") }
     }
     return true
@@ -138,7 +147,7 @@ struct ArgumentReader {
   /// them says too little.
   private func spellsLong(_ word: Substring) -> Bool {
     let letters = Array(word.utf8.dropFirst())
-    return byName.keys.contains { name in
+    return options.lazy.map(\.name).contains { name in
       name.utf8.elementsEqual(letters) && letters.count > 1
         || letters.count > 3 && editDistance(letters, Array(name.utf8)) <= 1
     }
@@ -151,7 +160,9 @@ struct ArgumentReader {
     let name = String(word.drop { $0 == "-" })
     // A single letter is near to every other letter: nothing can be read out of it.
     guard name.count > 1 else { return nil }
-    if byName[name] != nil { return "--\(name)" }
-    return nearest(to: name, in: byName.keys.sorted(), acceptingBeginnings: true).map { "--\($0)" }
+    if option(named: name) != nil { return "--\(name)" }
+    return nearest(to: name, in: options.map(\.name).sorted(), acceptingBeginnings: true).map {
+      "--\($0)"
+    }
   }
 }

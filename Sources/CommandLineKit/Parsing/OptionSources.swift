@@ -9,10 +9,21 @@ struct OptionSources {
   let typed: TypedArguments
   let environment: [String: String]
   var configuration: ConfigurationLookup = { _ in nil }
+  /// Whether any variable has a name that is made from the program's.
+  private let hasOwnVariables: Bool
+
+  init(program: String, typed: TypedArguments, environment: [String: String]) {
+    self.program = program
+    self.typed = typed
+    self.environment = environment
+    let prefix = "\(program.asOuterName)_"
+    hasOwnVariables = environment.keys.contains { $0.hasPrefix(prefix) }
+  }
 
   /// The words for an option from the weightiest source that has any.
   func words(for option: ParameterFacts) throws(UsageError) -> Found? {
-    if let values = typed.options[option.name], let first = values.first {
+    let values = typed.values(of: option.name)
+    if let first = values.first {
       let words = values.map(\.text)
       if values.count > 1 && option.arity == .one && option.kind == .option {
         throw .repeated(option: option.spelling, values: words)
@@ -28,24 +39,25 @@ struct OptionSources {
   ///
   /// The configuration may depend on it: `--config` names its file.
   func wordBeforeConfiguration(for option: ParameterFacts) -> String? {
-    typed.options[option.name]?.last?.text ?? environmentWord(for: option)?.words.first
+    typed.values(of: option.name).last?.text ?? environmentWord(for: option)?.words.first
   }
 
   /// An empty variable counts as one that is not set.
   private func environmentWord(for option: ParameterFacts) -> Found? {
+    if case .derived = option.environment, !hasOwnVariables { return nil }
     guard let variable = option.environmentName(program: program),
       let word = environment[variable], !word.isEmpty
     else { return nil }
     return ([word], .environment(variable: variable))
   }
 
-  /// The typed positionals by the name of the parameter that takes them.
-  func positionals(for parameters: [ParameterFacts]) throws(UsageError) -> [String: Found] {
+  /// The typed positionals in the order of the parameters that take them.
+  func positionals(for parameters: [ParameterFacts]) throws(UsageError) -> [Found] {
     var rest = typed.positionals[...]
-    var taken: [String: Found] = [:]
+    var taken: [Found] = []
     for parameter in parameters where !rest.isEmpty {
       let words = parameter.arity == .one ? rest.prefix(1) : rest
-      taken[parameter.name] = (Array(words), .commandLine(spelling: parameter.name))
+      taken.append((Array(words), .commandLine(spelling: parameter.name)))
       rest = rest.dropFirst(words.count)
     }
     guard rest.isEmpty else { throw .excess(Array(rest)) }
@@ -54,31 +66,38 @@ struct OptionSources {
 }
 
 extension Command {
-  /// The options as all sources together set them, and each value with its source.
+  /// The options as all sources together set them, and the source of each parameter.
   static func settle(
     _ sources: OptionSources
-  ) throws(UsageError) -> (options: Options, values: [EffectiveValue]) {
+  ) throws(UsageError) -> (options: Options, sources: [ValueSource]) {
     let parameters = parameters
-    let positionals = try sources.positionals(
-      for: parameters.map(\.facts).filter { $0.kind == .positional })
+    var positionals = try sources.positionals(
+      for: parameters.map(\.facts).filter { $0.kind == .positional })[...]
     var options = defaults
-    var values: [EffectiveValue] = []
+    var origins: [ValueSource] = []
     for parameter in parameters {
       let facts = parameter.facts
       let found =
-        facts.kind == .positional ? positionals[facts.name] : try sources.words(for: facts)
+        facts.kind == .positional ? positionals.popFirst() : try sources.words(for: facts)
       if let found {
         try write(found, parameter, into: &options)
       } else if facts.isRequired {
         throw .missing(facts.spelling)
       }
-      let text = parameter.shown(options) ?? (facts.kind == .flag ? "false" : nil)
-      values.append(
-        EffectiveValue(
-          parameter: facts.spelling, text: text, phrase: text == nil ? facts.defaultPhrase : nil,
-          source: found?.source ?? .standard))
+      origins.append(found?.source ?? .standard)
     }
-    return (options, values)
+    return (options, origins)
+  }
+
+  /// The value of each parameter with its source.
+  static func values(of options: Options, from sources: [ValueSource]) -> [EffectiveValue] {
+    zip(parameters, sources).map { parameter, source in
+      let facts = parameter.facts
+      let text = parameter.shown(options) ?? (facts.kind == .flag ? "false" : nil)
+      return EffectiveValue(
+        parameter: facts.spelling, text: text, phrase: text == nil ? facts.defaultPhrase : nil,
+        source: source)
+    }
   }
 
   private static func write(

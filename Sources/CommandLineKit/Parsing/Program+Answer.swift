@@ -44,15 +44,17 @@ extension Program {
     _ words: [String], by command: C.Type, _ invocation: Invocation,
     configuration: Configuration<Failure>
   ) throws(Failure) -> Answer<Surroundings> {
-    let description = command.description(in: facts)
+    let options = command.typedOptions
     let typed: TypedArguments
     do {
-      var reader = ArgumentReader(options: description.options) { owners(of: $0) }
+      var reader = ArgumentReader(options: options) { owners(of: $0) }
       typed = try reader.read(words)
     } catch {
-      return refusal(error, by: description)
+      return refusal(error, by: command)
     }
-    if typed.has(.help) { return .output(description.shortHelp(invocation.terminal)) }
+    if typed.has(.help) {
+      return .output(command.description(in: facts).shortHelp(invocation.terminal))
+    }
     if typed.has(.version) { return .output(version(words.contains("--verbose"))) }
 
     var sources = OptionSources(
@@ -60,25 +62,27 @@ extension Program {
     let outer = sources
     if facts.hasConfiguration {
       sources.configuration = try configuration { name in
-        description.options.first { $0.name == name }.flatMap(outer.wordBeforeConfiguration)
+        options.first { $0.name == name }.flatMap(outer.wordBeforeConfiguration)
       }
     }
     do {
       return try answer(from: sources, by: command, invocation.terminal)
     } catch {
-      return refusal(error, by: description)
+      return refusal(error, by: command)
     }
   }
 
   private func answer<C: Command<Surroundings>>(
     from sources: OptionSources, by command: C.Type, _ terminal: TerminalFacts
   ) throws(UsageError) -> Answer<Surroundings> {
-    let (options, values) = try command.settle(sources)
+    let (options, origins) = try command.settle(sources)
     if sources.typed.has(.explainOptions) {
-      return .output(EffectiveValue.table(values, terminal))
+      return .output(EffectiveValue.table(command.values(of: options, from: origins), terminal))
     }
     return .run(
-      PreparedCommand(facts: command.facts, values: values) { surroundings in
+      PreparedCommand(
+        facts: command.facts, makeValues: { command.values(of: options, from: origins) }
+      ) { surroundings in
         try command.run(options, in: surroundings)
       })
   }
@@ -112,7 +116,7 @@ extension Program {
   }
 
   private func refusal(
-    _ error: UsageError, by command: CommandDescription?
+    _ error: UsageError, by command: (any Command<Surroundings>.Type)?
   ) -> Answer<Surroundings> {
     .refused(error.diagnostic(program: facts.name, command: command?.facts.name))
   }

@@ -5,9 +5,11 @@ extension Program {
   /// `--log-format`.
   package func glimpse(of option: String, in invocation: Invocation) -> String? {
     let words = invocation.arguments.prefix { $0 != "--" }
-    for (place, word) in words.enumerated().reversed() {
-      if word == "--\(option)", place + 1 < words.count { return words[place + 1] }
-      if word.hasPrefix("--\(option)=") { return String(word.dropFirst(option.count + 3)) }
+    let spelling = "--\(option)"
+    for place in words.indices.reversed() where words[place].hasPrefix(spelling) {
+      let word = words[place]
+      if word == spelling, place + 1 < words.count { return words[place + 1] }
+      if word.hasPrefix("\(spelling)=") { return String(word.dropFirst(spelling.count + 1)) }
     }
     return invocation.environment["\(facts.name)_\(option)".asOuterName]
   }

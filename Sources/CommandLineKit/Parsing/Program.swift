@@ -63,7 +63,9 @@ package struct PreparedCommand<Surroundings>: Sendable {
   /// The command's declaration.
   package let facts: CommandFacts
   /// What each option and positional is set to, and by what.
-  package let values: [EffectiveValue]
+  package var values: [EffectiveValue] { makeValues() }
+  /// Makes the values, which the work itself does not ask for.
+  let makeValues: @Sendable () -> [EffectiveValue]
   /// Does the work.
   package let run: @Sendable (Surroundings) throws -> ExitCode
 }
