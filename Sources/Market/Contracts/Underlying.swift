@@ -27,7 +27,7 @@ public struct UnderlyingTable: Sendable {
   private enum Scope: String, CaseIterable { case traded, known }
 
   init(_ reader: TableReader) throws(TableProblem) {
-    var found: [String: Underlying] = [:]
+    var found: [Underlying] = []
     let columns = [
       "underlying", "exchange", "segment", "scope", "lowest_strike", "highest_strike",
     ]
@@ -38,11 +38,14 @@ public struct UnderlyingTable: Sendable {
           || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
       }
       guard isName else { throw row.problem("underlying", "a name has only A-Z and 0-9") }
-      found[name] = Underlying(
-        name: name, exchange: try row.choice("exchange"), segment: try row.choice("segment"),
-        strikes: try row.choice("scope", of: Scope.self) == .traded ? Self.band(row) : nil)
+      // A row of the user's takes the place of ours.
+      found.removeAll { $0.name == name }
+      found.append(
+        Underlying(
+          name: name, exchange: try row.choice("exchange"), segment: try row.choice("segment"),
+          strikes: try row.choice("scope", of: Scope.self) == .traded ? Self.band(row) : nil))
     }
-    all = found.values.sorted {
+    all = found.sorted {
       ($1.name.utf8.count, $0.name) < ($0.name.utf8.count, $1.name)
     }
   }

@@ -1,31 +1,50 @@
 public import Scalars
 
 /// Values that hold from a day on, or between two days, for each of several subjects.
-struct DatedRows<Subject: Hashable & Sendable, Value: Sendable>: Sendable {
-  private var rows: [Subject: [Dated<Value>]] = [:]
+///
+/// There are few subjects, so they are compared one after the other: a program that asks one question
+/// would spend more time on making a dictionary than on all else that it reads.
+struct DatedRows<Subject: Sendable, Value: Sendable>: Sendable {
+  private struct Group: Sendable {
+    let subject: Subject
+    var rows: [Dated<Value>] = []
+  }
 
+  private var groups: [Group] = []
+}
+
+// The type itself asks nothing of its subjects, because the runtime would check that when the program
+// starts.
+extension DatedRows where Subject: Equatable {
   /// Adds a value; it takes the place of one of the same subject that begins on the same day.
   mutating func add(_ row: Dated<Value>, for subject: Subject) {
-    var list = rows[subject, default: []]
-    let place = list.firstIndex { $0.from >= row.from } ?? list.endIndex
-    if place < list.endIndex, list[place].from == row.from {
-      list[place] = row
+    let group = place(of: subject) ?? groups.endIndex
+    if group == groups.endIndex { groups.append(Group(subject: subject)) }
+    let rows = groups[group].rows
+    let place = rows.firstIndex { $0.from >= row.from } ?? rows.endIndex
+    if place < rows.endIndex, rows[place].from == row.from {
+      groups[group].rows[place] = row
     } else {
-      list.insert(row, at: place)
+      groups[group].rows.insert(row, at: place)
     }
-    rows[subject] = list
   }
 
   /// What holds on a day.
   func row(for subject: Subject, on day: Day) -> Dated<Value>? {
-    guard let row = rows[subject]?.last(where: { $0.from <= day }) else { return nil }
+    guard let group = place(of: subject),
+      let row = groups[group].rows.last(where: { $0.from <= day })
+    else { return nil }
     if let end = row.to, day > end { return nil }
     return row
   }
 
   /// All that is known of a subject, in order of time.
   func all(for subject: Subject) -> [Dated<Value>] {
-    rows[subject] ?? []
+    place(of: subject).map { groups[$0].rows } ?? []
+  }
+
+  private func place(of subject: Subject) -> Int? {
+    groups.firstIndex { $0.subject == subject }
   }
 }
 
@@ -44,7 +63,7 @@ public struct Dated<Value: Sendable>: Sendable {
 extension Dated {
   init(_ row: TableRow, _ value: Value) throws(TableProblem) {
     from = try row.day("effective_from")
-    to = row.places["effective_to"] == nil ? nil : try row.optionalDay("effective_to")
+    to = row.hasColumn("effective_to") ? try row.optionalDay("effective_to") : nil
     if let to, to < from { throw row.problem("effective_to", "ends before it begins") }
     self.value = value
     provenance = try row.provenance

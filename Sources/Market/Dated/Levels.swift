@@ -23,7 +23,7 @@ struct Levels<Value: Sendable>: Sendable {
   }
 }
 
-extension DatedRows {
+extension DatedRows where Subject: Equatable {
   /// Adds a value at a level to those that begin on the same day.
   mutating func add<Inner>(
     _ value: Inner, for subject: Subject, row: TableRow

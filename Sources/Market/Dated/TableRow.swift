@@ -1,22 +1,26 @@
 import Scalars
 
 /// A row of a table, read by the names of its columns.
-struct TableRow {
-  let file: String
+struct TableRow: Sendable {
+  let table: TableText
   let line: Int
-  let cells: [String]
-  let places: [String: Int]
+  /// The place of the row's first cell among all cells of the table.
+  let firstCell: Int
 
   /// What is wrong with a cell.
   func problem(_ column: String, _ message: String, hint: String? = nil) -> TableProblem {
-    TableProblem(file: file, line: line, column: column, message, hint: hint)
+    TableProblem(file: table.file, line: line, column: column, message, hint: hint)
   }
 
   /// The text of a cell; nil when it is empty.
   func optionalText(_ column: String) -> String? {
-    guard let place = places[column], !cells[place].isEmpty else { return nil }
-    return cells[place]
+    guard let place = table.columns.firstIndex(of: column) else { return nil }
+    let text = table.text(ofCell: firstCell + place)
+    return text.isEmpty ? nil : text
   }
+
+  /// Whether the table has a column.
+  func hasColumn(_ name: String) -> Bool { table.columns.contains(name) }
 
   func text(_ column: String) throws(TableProblem) -> String {
     guard let text = optionalText(column) else { throw problem(column, "the cell is empty") }
@@ -25,7 +29,8 @@ struct TableRow {
 
   func optionalDay(_ column: String) throws(TableProblem) -> Day? {
     guard let text = optionalText(column) else { return nil }
-    guard let day = try? Day(text: Array(text.utf8).span) else {
+    let digits = text.utf8
+    guard let day = try? Day(text: digits.span) else {
       throw problem(column, "expected a day such as 2026-11-24, found \"\(text)\"")
     }
     return day
@@ -89,9 +94,12 @@ struct TableRow {
     _ column: String, of: Choice.Type = Choice.self
   ) throws(TableProblem) -> [Choice] {
     var choices: [Choice] = []
-    for word in try text(column).split(separator: ";") {
-      choices.append(try choice(String(word), column))
+    var rest = try text(column)[...]
+    while let end = rest.utf8.firstIndex(of: UInt8(ascii: ";")) {
+      if end > rest.startIndex { choices.append(try choice(String(rest[..<end]), column)) }
+      rest = rest[rest.utf8.index(after: end)...]
     }
+    if !rest.isEmpty { choices.append(try choice(String(rest), column)) }
     return choices
   }
 
@@ -108,9 +116,7 @@ struct TableRow {
   /// Where the row comes from.
   var provenance: Provenance {
     get throws(TableProblem) {
-      Provenance(
-        place: "\(file):\(line)", source: optionalText("source") ?? "",
-        confidence: try choice("confidence"))
+      Provenance(row: self, confidence: try choice("confidence"))
     }
   }
 }

@@ -16,7 +16,7 @@ public enum SymbolGrammar: String, Sendable, Hashable, CaseIterable {
   case yymmdd
 
   /// The grammars that are tried where none is named.
-  public static let automatic: Set<SymbolGrammar> = Set(allCases).subtracting([.yymmdd])
+  public static let automatic = allCases.filter { $0 != .yymmdd }
 }
 
 /// Whose symbols they are.
@@ -24,7 +24,7 @@ public enum SymbolFamily: String, Sendable, Hashable, CaseIterable {
   case kite, angel, openalgo, nse, noren, yymmdd
 
   /// The grammars that the family writes.
-  public var grammars: Set<SymbolGrammar> {
+  public var grammars: [SymbolGrammar] {
     switch self {
     case .kite: [.kiteMonthly, .kiteWeekly]
     case .angel: [.fullDate, .kiteMonthly, .kiteWeekly]

@@ -3,14 +3,14 @@ import Scalars
 /// Understands symbols.
 public struct SymbolReader: Sendable {
   private let tables: MarketTables
-  private let grammars: Set<SymbolGrammar>
+  private let grammars: [SymbolGrammar]
 
   /// Creates a reader.
   ///
   /// - Parameters:
   ///   - tables: the underlyings with their bands of strikes, and the expiries.
   ///   - grammars: the grammars that are tried.
-  public init(_ tables: MarketTables, grammars: Set<SymbolGrammar> = SymbolGrammar.automatic) {
+  public init(_ tables: MarketTables, grammars: [SymbolGrammar] = SymbolGrammar.automatic) {
     self.tables = tables
     self.grammars = grammars
   }
@@ -74,13 +74,13 @@ public struct SymbolReader: Sendable {
   }
 
   /// The grammars that the marks of a symbol leave, and where its underlying begins.
-  private func shapes(of text: [UInt8]) -> (grammars: Set<SymbolGrammar>, start: Int) {
+  private func shapes(of text: [UInt8]) -> (grammars: [SymbolGrammar], start: Int) {
     let identifier = "OPTIDX"
     if text.starts(with: identifier.utf8) {
-      return (grammars.intersection([.nseIdentifier]), identifier.utf8.count)
+      return (grammars.filter { $0 == .nseIdentifier }, identifier.utf8.count)
     }
-    if text.contains(UInt8(ascii: "_")) { return (grammars.intersection([.underscore]), 0) }
-    return (grammars.subtracting([.nseIdentifier, .underscore]), 0)
+    if text.contains(UInt8(ascii: "_")) { return (grammars.filter { $0 == .underscore }, 0) }
+    return (grammars.filter { $0 != .nseIdentifier && $0 != .underscore }, 0)
   }
 
   /// The longest name of an underlying with which a text begins, and what follows it.

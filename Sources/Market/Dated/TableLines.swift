@@ -1,0 +1,84 @@
+/// Finds the cells of a table's lines, blank ones and comments left out.
+struct TableLines {
+  /// A line with the places of its cells among those that were found.
+  struct Line: Sendable {
+    let number: Int
+    let firstCell: Int
+    let count: Int
+  }
+
+  /// The bounds of all cells up to here; those of a cell in quotes hold the quotes.
+  private(set) var cells: [Range<Int>] = []
+  private let bytes: [UInt8]
+  private let file: String
+  private var place = 0
+  private var line = 0
+
+  init(_ bytes: [UInt8], file: String) {
+    self.bytes = bytes
+    self.file = file
+  }
+
+  /// Finds the cells of the next line.
+  mutating func next() throws(TableProblem) -> Line? {
+    while place < bytes.count {
+      line += 1
+      if bytes[place] == UInt8(ascii: "\n") {
+        place += 1
+      } else if bytes[place] == UInt8(ascii: "#") {
+        while place < bytes.count, bytes[place] != UInt8(ascii: "\n") { place += 1 }
+        place += 1
+      } else {
+        let first = cells.count
+        try findCells()
+        return Line(number: line, firstCell: first, count: cells.count - first)
+      }
+    }
+    return nil
+  }
+
+  private mutating func findCells() throws(TableProblem) {
+    while true {
+      cells.append(try cell())
+      guard place < bytes.count else { return }
+      let byte = bytes[place]
+      place += 1
+      if byte == UInt8(ascii: "\n") { return }
+    }
+  }
+
+  private mutating func cell() throws(TableProblem) -> Range<Int> {
+    if place < bytes.count, bytes[place] == UInt8(ascii: "\"") { return try quotedCell() }
+    let start = place
+    while place < bytes.count, bytes[place] != UInt8(ascii: ","), bytes[place] != UInt8(ascii: "\n")
+    { place += 1 }
+    let isBeforeReturn = place > start && bytes[place - 1] == UInt8(ascii: "\r")
+    return start..<(isBeforeReturn ? place - 1 : place)
+  }
+
+  private mutating func quotedCell() throws(TableProblem) -> Range<Int> {
+    let start = place
+    place += 1
+    while place < bytes.count {
+      let byte = bytes[place]
+      place += 1
+      if byte == UInt8(ascii: "\n") { break }
+      guard byte == UInt8(ascii: "\"") else { continue }
+      if place < bytes.count, bytes[place] == UInt8(ascii: "\"") {
+        place += 1
+        continue
+      }
+      let end = place
+      if place < bytes.count, bytes[place] == UInt8(ascii: "\r") { place += 1 }
+      guard
+        place == bytes.count || bytes[place] == UInt8(ascii: ",")
+          || bytes[place] == UInt8(ascii: "\n")
+      else {
+        throw TableProblem(file: file, line: line, "text follows a cell's closing quote")
+      }
+      return start..<end
+    }
+    throw TableProblem(
+      file: file, line: line, "a quote is not closed", hint: "a cell is on one line")
+  }
+}
