@@ -75,12 +75,13 @@ public struct AddedFields: ~Copyable {
   ///
   /// - Parameters:
   ///   - range: the fields.
-  ///   - numbers: the numbers of all fields, of which those in the range count.
-  ///   - decimals: the decimals of all fields, likewise.
+  ///   - numbers: the numbers of the fields from the first on, of which those in the range count.
+  ///   - decimals: the decimals of the fields, likewise.
   public mutating func set(_ range: Range<Int>, numbers: [Double], decimals: [Int?]) {
     precondition(
-      range.lowerBound == setCount && range.upperBound <= count && numbers.count == count
-        && decimals.count == count, "added fields are set in their order")
+      range.lowerBound == setCount
+        && range.upperBound <= min(count, numbers.count, decimals.count),
+      "added fields are set in their order")
     setCount = range.upperBound
     let start = unsafe text.room(for: range.count &* fields.stride)
     let first = text.count
