@@ -20,6 +20,7 @@ package enum Documents {
       ("man/\(programName).1", program.manualPage(date: date).text),
       ("man/\(programName)-records.5", RecordsPage.page(date: date).text),
       ("man/\(programName)-expressions.5", ExpressionsPage.page(date: date).text),
+      ("man/\(programName)-tables.5", TablesPage.page(date: date).text),
     ]
     let scripts = CompletionShell.allCases.map { shell in
       ("completions/\(shell.fileName(program: programName))", program.completions(for: shell))

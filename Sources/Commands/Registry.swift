@@ -35,5 +35,5 @@ package enum Registry {
         "Most options can be set by a variable, such as ANGELX_JOBS=2; the page of a command names them."
       ),
     ],
-    seeAlso: ["angelx-expressions(5)", "angelx-records(5)"])
+    seeAlso: ["angelx-expressions(5)", "angelx-records(5)", "angelx-tables(5)"])
 }

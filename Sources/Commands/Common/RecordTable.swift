@@ -8,8 +8,12 @@ struct RecordTable {
   /// for all columns they go first.
   private static let leastTelling = [
     "kind", "token", "exchange", "broker", "age_ms", "prev_close", "lot", "bid_qty", "ask_qty",
-    "ts", "oi_change", "underlying", "spot", "expiry", "volume",
+    "ts", "oi_change", "spot", "volume", "oi", "rate", "t_years", "forward_source", "price_source",
+    "iv_status", "intrinsic", "time_value", "bid", "ask", "ltp", "forward", "rho", "unpriced",
+    "positions", "gamma_rupees", "underlying", "expiry", "strike", "right",
   ]
+  /// What says of which contract a row is where it has no symbol.
+  private static let identity = ["underlying", "expiry", "strike", "right"]
 
   private let terminal: TerminalFacts
   private var table: TextTable?
@@ -62,8 +66,10 @@ struct RecordTable {
     shown = titles.indices.filter { isSeen[$0] }
     hidden = titles.indices.filter { !isSeen[$0] }
     fields = titles.map(Field.named)
+    let hasSymbol = shown.contains { titles[$0] == "symbol" }
     let columns = shown.map { index in
-      column(titles[index], fields[index], isNumeric: isNumeric(index, rows))
+      column(
+        titles[index], fields[index], isNumeric: isNumeric(index, rows), hasSymbol: hasSymbol)
     }
     table = TextTable(columns, terminal)
   }
@@ -74,8 +80,14 @@ struct RecordTable {
     return rows.allSatisfy { $0[column].isEmpty || Number($0[column]) != nil }
   }
 
-  private func column(_ title: String, _ field: Field?, isNumeric: Bool) -> TableColumn {
-    let rank = Self.leastTelling.firstIndex(of: title) ?? Self.leastTelling.count
+  private func column(
+    _ title: String, _ field: Field?, isNumeric: Bool, hasSymbol: Bool
+  ) -> TableColumn {
+    let isIdentity = title == "symbol" || (!hasSymbol && Self.identity.contains(title))
+    let rank =
+      isIdentity
+      ? Self.leastTelling.count + 1
+      : Self.leastTelling.firstIndex(of: title) ?? Self.leastTelling.count
     return TableColumn(
       title, unit: field?.type.isRupees ?? false ? "₹" : "",
       alignment: isNumeric ? .trailing : .leading,

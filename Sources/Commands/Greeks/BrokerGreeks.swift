@@ -75,7 +75,7 @@ struct BrokerGreeks: Sendable {
   ) throws(RecordProblem) -> (Key, Entry) {
     guard let name = reader.plainText(0), let day = reader.plainText(1).flatMap(day),
       let strike = number(&reader, 2), strike > 0,
-      let right = reader.plainText(3).flatMap(OptionRight.init)
+      let right = reader.plainText(3).flatMap(OptionRight.init(rawValue:))
     else {
       throw RecordProblem(
         .refused(

@@ -29,7 +29,7 @@ package enum Greeks: Command {
     exitCodes: [
       .negative, .brokenInput, .missingInput, .cannotCreate, .inputOutput, .noPermission,
     ],
-    seeAlso: ["angelx-records(5)"])
+    seeAlso: ["angelx-records(5)", "angelx-tables(5)"])
 
   package static let defaults = Options()
 
@@ -50,8 +50,9 @@ package enum Greeks: Command {
           """
           A row is a position where it has quantity (with side, or below zero for what was sold), \
           position or lots. Rows without are quotes, from which positions that show no price of their \
-          own take it, so a chain may be read together with a list of positions. There is a record for \
-          every expiry, every underlying, and one for all.
+          own (ltp, bid, ask or price) take it, so a chain may be read together with a list of \
+          positions. Futures count too. There is a record for every expiry, every underlying, and one \
+          for all.
           """),
       .flag(
         "broker-fields", \.writesBrokerFields,
@@ -79,6 +80,7 @@ package enum Greeks: Command {
       options.valuation, tables: try TablesFolder.tables(options.valuation.tables),
       explains: options.explains, for: try purpose(options))
     if let symbol = try singleSymbol(options) {
+      try refuseWhatIsForRows(options)
       let question = try OptionQuestion(symbol.name, options.question, valuation)
       return try OptionAnswer(
         question, options.common, fields: options.records.fields, surroundings
@@ -92,7 +94,7 @@ package enum Greeks: Command {
         command, plan, writesBrokerFields: options.writesBrokerFields)
     case .summary:
       plan.selection = plan.selection ?? SummaryColumn.selection
-      return try command.run(plan: plan) { SummaryWork(valuation) }.exitCode
+      return try SummaryAnswer(valuation, options.common, surroundings).run(command, plan)
     case .positions:
       let answer = PositionAnswer(
         try options.scenario.map(scenario), options.common, fields: options.records.fields,
@@ -123,6 +125,21 @@ package enum Greeks: Command {
     }
   }
 
+  /// Refuses options that would be without effect on one option.
+  private static func refuseWhatIsForRows(_ options: Options) throws(UsageError) {
+    let (valuation, records) = (options.valuation, options.records)
+    let given = [
+      ("--net", options.isNet), ("--scenario", options.scenario != nil),
+      ("--chain-summary", options.sumsUpChains), ("--broker-fields", options.writesBrokerFields),
+      ("--explain", options.explains), ("--compare", valuation.comparison != nil),
+      ("--own-iv", valuation.usesOwnVolatility), ("--price-from", valuation.price != .auto),
+      ("--iv-side", valuation.side != .own), ("--rejects", records.rejects != nil),
+    ].filter(\.1).map(\.0)
+    guard given.isEmpty else {
+      throw .combination("\(given.joined(separator: ", ")) is for rows, not for one option")
+    }
+  }
+
   /// The symbol of the one option that is asked about, which may be told by options alone; nil where
   /// rows are to be read.
   private static func singleSymbol(_ options: Options) throws -> (name: String?, Void)? {
@@ -131,8 +148,10 @@ package enum Greeks: Command {
     else {
       guard options.question.isAsked else { return nil }
       guard options.inputs.isEmpty else {
+        let words = options.inputs.map(\.path).joined(separator: " ")
         throw UsageError.combination(
-          "--underlying, --expiry, --strike, --right and --price are for one option, not for files")
+          "\(options.question.givenNames.joined(separator: ", ")) is for one option, not for '\(words)'; "
+            + "give one symbol, or the rows without it")
       }
       return (nil, ())
     }

@@ -25,19 +25,22 @@ enum GreeksText {
     Values are for one unit held, in rupees. delta is above zero for a call and below for a put; gamma \
     and vega are above zero; theta is mostly below zero, for it is what time brings and time takes. \
     theta, charm, veta and color are by the day that passes; vega, vanna, vomma, veta, zomma and ultima \
-    by a point of volatility (from 14 % to 15 %), rho by a point of the rate. With a forward rho holds \
-    the forward still; with a spot price the forward moves as the rate does. intrinsic is what the \
+    by a point of volatility (from 14 % to 15 %), rho by a point of the rate. With black76 delta and \
+    gamma are by the forward, and rho holds it still; with bsm they are by the spot price, and the \
+    forward moves as the rate does. intrinsic is what the \
     option is in the money by its forward, discounted. See angelx-records(5) for every field.
     """,
     """
     Time runs to the second, from the row's ts to the moment at which the exchange's last trade in the \
-    contract can be made, by the market's tables. European exercise is assumed, as index options have \
-    it.
+    contract can be made: 15:30 for contracts that expired before 3 August 2026, 15:40 from then on, and \
+    15:30 again for those that expire from 7 December 2026, by the table sessions.csv. With --day-count \
+    252 a day is a trading day wherever one is spoken of. European exercise is assumed, as index options \
+    have it.
     """,
     """
     The market's tables (holidays, sessions, expiries, lots, ticks and so on, each row with the days for \
-    which it holds) come with angelx. --tables adds the rows of files with the same names in a folder: \
-    a row for the same days takes the place of ours.
+    which it holds) come with angelx. --tables adds the rows of files with the same names in a folder; \
+    see angelx-tables(5).
     """,
   ]
 

@@ -8,8 +8,14 @@ struct GreeksWork: RecordWork, ~Copyable {
   let addedNames: [String]
   let firstAddedSlot = OptionRowReader.Slot.allCases.count
   let gathers = true
-  /// What the comparison with a broker came to.
-  var findings: BrokerComparison.Outcome? { comparison?.outcome }
+  var findings: RowFindings {
+    RowFindings(
+      comparison: comparison?.outcome, sources: sources,
+      underlyingsOfOptionPrice: snapshot.underlyingsOfOptionPrice)
+  }
+
+  /// How many options had their forward from each source; the last is none.
+  private var sources = RowFindings.noSources
 
   private let plan: ValuationPlan
   private var snapshot: Snapshot
@@ -56,6 +62,7 @@ struct GreeksWork: RecordWork, ~Copyable {
     let row = snapshot.rows[next]
     next += 1
     guard row.option >= 0 else { return .passed }
+    sources[snapshot.valuer.valuations[row.option].forwardSource?.place ?? ForwardSource.count] += 1
     for run in runs {
       if run.isOfNumbers {
         writeNumbers(run.columns, row, to: &added)

@@ -34,10 +34,16 @@ struct OptionQuestion {
       ).environment(nil).configuration(nil),
     ]
 
-    /// Whether the command line says anything of an option.
-    var isAsked: Bool {
-      underlying != nil || expiry != nil || strike != nil || right != nil || price != nil
+    /// The options that say something of an option.
+    var givenNames: [String] {
+      [
+        ("--underlying", underlying != nil), ("--expiry", expiry != nil),
+        ("--strike", strike != nil), ("--right", right != nil), ("--price", price != nil),
+      ].filter(\.1).map(\.0)
     }
+
+    /// Whether the command line says anything of an option.
+    var isAsked: Bool { !givenNames.isEmpty }
   }
 
   private let contract: Contract
@@ -71,6 +77,9 @@ struct OptionQuestion {
     guard valuation.forward != nil || valuation.spot != nil else {
       throw .combination("the price of the underlying is missing: give --spot or --forward")
     }
+    guard valuation.model != .bsm || valuation.forward == nil else {
+      throw .combination("--model bsm is on the spot price; give --spot instead of --forward")
+    }
     guard options.price != nil || valuation.volatility != nil else {
       throw .combination("give --price to find the volatility, or --iv to find the price")
     }
@@ -82,10 +91,7 @@ struct OptionQuestion {
   private static func contract(
     of symbol: String, _ options: Options, _ plan: ValuationPlan
   ) throws(UsageError) -> ResolvedSymbol {
-    let doubled = [
-      ("--underlying", options.underlying != nil), ("--expiry", options.expiry != nil),
-      ("--strike", options.strike != nil), ("--right", options.right != nil),
-    ].filter(\.1).map(\.0)
+    let doubled = options.givenNames.filter { $0 != "--price" }
     guard doubled.isEmpty else {
       throw .combination(
         "the symbol '\(symbol)' says what \(doubled.joined(separator: ", ")) would say again")

@@ -76,7 +76,15 @@ struct OptionRowReader {
         let slot: Slot = reader.hasValue(Slot.expiry.rawValue) ? .underlying : .expiry
         throw reader.refusal("missing", slot.rawValue, "an option needs this field, or a symbol")
       }
-      return try bySymbol(&reader)
+      let subject = try bySymbol(&reader)
+      guard case .option(_, let named, let isNamedCall) = subject, named == strike,
+        isNamedCall == isCall
+      else {
+        throw reader.refusal(
+          "contradiction", Slot.symbol.rawValue,
+          "the symbol is not of the option that strike and right say")
+      }
+      return subject
     }
     return .option(expiry: expiry, strike: strike, isCall: isCall)
   }

@@ -44,7 +44,8 @@ struct PositionAnswer {
     let log = surroundings.log(common)
     for complaint in complaints { log.report(complaint) }
     log.finish()
-    return exitCode == .success && !complaints.isEmpty ? .brokenInput : exitCode
+    let isIncomplete = complaints.contains { $0.level == .error }
+    return exitCode == .success && isIncomplete ? .brokenInput : exitCode
   }
 
   private func text(
@@ -61,12 +62,18 @@ struct PositionAnswer {
     do {
       let positions = try ValuedPositions(found.book, found.directory, plan)
       complaints += positions.unpriced.map {
-        complaint("unpriced", "\($0.underlying) \($0.expiry): \($0.reason)", hint: "left out")
+        complaint(
+          "unpriced", "\($0.underlying) \($0.expiry): \($0.reason)",
+          hint: "left out; read a chain along with the positions, or give --spot and --iv")
       }
       if scenario != nil && positions.members.isEmpty && !positions.unpriced.isEmpty { return "" }
+      complaints +=
+        PriceUse(plan.options).warning(of: positions.underlyings).map {
+          [Diagnostic($0, command: Greeks.facts.name)]
+        } ?? []
       let report = PositionReport(positions)
       let records = try scenario.map { try report.grid($0) } ?? report.net()
-      return laidOut(try records.selecting(fields), form)
+      return laidOut(try records.selecting(fields), form, &complaints)
     } catch let error as ScenarioGridError {
       complaints.append(complaint("scenario", error.message, hint: error.hint))
     } catch let error as NotCovered {
@@ -81,9 +88,25 @@ struct PositionAnswer {
     Diagnostic(command: Greeks.facts.name, code: code, message, hint: hint)
   }
 
-  private func laidOut(_ records: MadeRecords, _ form: StreamPlan.Form) -> String {
+  private func laidOut(
+    _ records: MadeRecords, _ form: StreamPlan.Form, _ complaints: inout [Diagnostic]
+  ) -> String {
     guard form == .table else { return records.text(form) }
     var table = RecordTable(surroundings.output(common))
-    return table.text(records.cells, titles: records.columns.map(\.name))
+    let titles = records.columns.map(\.name)
+    let isNamed = titles.map { $0 == "underlying" || $0 == "expiry" }
+    // A sum over all of something says so to a person.
+    let cells = records.cells.map { row in
+      zip(row, isNamed).map { $0.isEmpty && $1 ? "all" : $0 }
+    }
+    let text = table.text(cells, titles: titles)
+    if !table.omittedTitles.isEmpty {
+      complaints.append(
+        Diagnostic(
+          .note, command: Greeks.facts.name, code: "narrow",
+          "no room for \(table.omittedTitles.joined(separator: ", "))",
+          hint: "choose columns with --fields"))
+    }
+    return text
   }
 }

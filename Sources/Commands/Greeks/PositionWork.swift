@@ -36,7 +36,10 @@ struct PositionWork: RecordWork {
   ) throws(RecordProblem) -> Verdict {
     // All of a row is read before any of it counts: one that is rejected must leave nothing behind.
     let subject = try rowReader.subject(&reader)
-    if case .other = subject { return .dropped }
+    if case .other = subject {
+      try refusePosition(&reader)
+      return .dropped
+    }
     let time = plan.options.at == nil ? try reader.time(OptionRowReader.Slot.ts.rawValue) : nil
     switch subject {
     case .option(let expiry, let strike, let isCall):
@@ -59,17 +62,34 @@ struct PositionWork: RecordWork {
     _ reader: inout RecordReader, _ expiry: Int
   ) throws(RecordProblem) -> Double? {
     if reader.hasValue(Slot.position.place) { return try reader.amount(Slot.position.place) }
-    let sign: Double = try isSold(&reader) ? -1 : 1
+    let isSold = try isSold(&reader)
     if reader.hasValue(Slot.quantity.place) {
-      return sign * (try reader.amount(Slot.quantity.place))
+      let quantity = try reader.amount(Slot.quantity.place)
+      guard quantity < 0, let isSold else { return isSold ?? false ? -quantity : quantity }
+      // Brokers that say both mean the same by it; what was bought cannot be below zero.
+      if isSold { return quantity }
+      throw reader.refusal(
+        "two-signs", Slot.quantity.place, "a quantity below zero was sold, but side is BUY")
     }
     guard reader.hasValue(Slot.lots.place) else { return nil }
-    return sign * (try reader.amount(Slot.lots.place)) * (try lot(&reader, expiry))
+    let units = try reader.amount(Slot.lots.place) * (try lot(&reader, expiry))
+    return isSold ?? false ? -units : units
   }
 
-  private func isSold(_ reader: inout RecordReader) throws(RecordProblem) -> Bool {
+  /// Whether a row says that its contracts were sold; nil where it does not say.
+  private func isSold(_ reader: inout RecordReader) throws(RecordProblem) -> Bool? {
     let side = try reader.text(Slot.side.place)
-    return side?.withBytes { $0.count == 4 } ?? false
+    return side.map { $0.withBytes { $0.count == 4 } }
+  }
+
+  /// Refuses a position in what is no option and no future: left out in silence it would be missed.
+  private func refusePosition(_ reader: inout RecordReader) throws(RecordProblem) {
+    guard [Slot.quantity, .position, .lots].contains(where: { reader.hasValue($0.place) }) else {
+      return
+    }
+    throw reader.refusal(
+      "no-derivative", OptionRowReader.Slot.symbol.rawValue,
+      "the position is in no option and no future that is known")
   }
 
   private func lot(

@@ -25,38 +25,46 @@ struct RowAnswer {
       streamPlan.selection = streamPlan.selection ?? BrokerGreeks.names.map { [$0] }
       return try command.run(plan: streamPlan) { BrokerFieldsWork(plan) }.exitCode
     }
-    guard let path = plan.options.comparison?.path else {
-      return try command.run(plan: streamPlan) { GreeksWork(plan) }.exitCode
-    }
     let log = surroundings.log(common)
     var brokenRows = 0
-    let broker = try BrokerGreeks(path) { row in
-      brokenRows += 1
-      log.report(
-        Diagnostic(
-          row.problem, command: Greeks.facts.name, file: path, line: row.line, column: nil))
+    let broker = try plan.options.comparison.map { file in
+      try BrokerGreeks(file.path) { row in
+        brokenRows += 1
+        log.report(
+          Diagnostic(
+            row.problem, command: Greeks.facts.name, file: file.path, line: row.line, column: nil))
+      }
     }
     let (outcome, exitCode) = try command.run(plan: streamPlan) {
       GreeksWork(plan, against: broker)
     }
-    log.report(note(outcome.findings.compactMap(\.self), of: broker, path))
+    var found = RowFindings()
+    for findings in outcome.findings { found.add(findings) }
+    for warning in found.warnings(handled: outcome.totals.handled, plan) {
+      log.report(Diagnostic(warning, command: Greeks.facts.name))
+    }
+    if let broker, let path = plan.options.comparison?.path {
+      log.report(note(found.comparison ?? .init(), of: broker, path))
+    }
     log.finish()
     return exitCode == .success && brokenRows > 0 ? .brokenInput : exitCode
   }
 
   /// What the comparison came to.
   private func note(
-    _ outcomes: [BrokerComparison.Outcome], of broker: BrokerGreeks, _ path: String
+    _ outcome: BrokerComparison.Outcome, of broker: BrokerGreeks, _ path: String
   ) -> Diagnostic {
-    var all = BrokerComparison.Outcome()
-    for outcome in outcomes { all.add(outcome) }
-    let largest = zip(BrokerGreeks.Greek.allCases, all.largest).map { greek, difference in
+    let counts =
+      "\(outcome.matched) of \(outcome.options) options are among the broker's \(broker.count)"
+    guard outcome.matched > 0 else {
+      return Diagnostic(
+        .warning, command: Greeks.facts.name, file: path, code: "compared", counts)
+    }
+    let largest = zip(BrokerGreeks.Greek.allCases, outcome.largest).map { greek, difference in
       "\(greek.rawValue) \(String(fixed: difference, decimals: 6))"
     }
     return Diagnostic(
-      all.matched == 0 ? .warning : .note, command: Greeks.facts.name, file: path,
-      code: "compared",
-      "\(all.matched) of \(all.options) options are among the broker's \(broker.count); "
-        + "largest differences: \(largest.joined(separator: ", "))")
+      .note, command: Greeks.facts.name, file: path, code: "compared",
+      "\(counts); largest differences: \(largest.joined(separator: ", "))")
   }
 }

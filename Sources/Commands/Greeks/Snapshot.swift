@@ -16,6 +16,9 @@ struct Snapshot: ~Copyable {
   private var spots: [(name: String, price: Double)] = []
   private var warned: [(row: Int, warning: RecordWarning)] = []
   private var nextWarning = 0
+  /// The underlyings for which the price on the command line was used.
+  private(set) var underlyingsOfOptionPrice: Set<String> = []
+  private let usesOptionPrice: Bool
   /// The time of the last option as it was written, and as it was read.
   private var lastTimeField = FieldMemory(of: OptionRowReader.Slot.ts.rawValue)
   private var lastReadTime = Timestamp(milliseconds: 0)
@@ -26,6 +29,7 @@ struct Snapshot: ~Copyable {
 
   init(_ plan: ValuationPlan) {
     self.plan = plan
+    usesOptionPrice = plan.options.forward != nil || plan.options.spot != nil
     rowReader = OptionRowReader(plan)
     valuer = Valuer(plan.rules)
   }
@@ -82,6 +86,7 @@ struct Snapshot: ~Copyable {
     var input = try OptionInputReader(plan).input(
       &reader, OptionQuote(strike: strike, isCall: isCall), years: years, isGrouped: isGrouped)
     if isGrouped { input.expiry = number(of: expiry) }
+    if usesOptionPrice { notePrice(of: input, expiry) }
     let lot = plan.options.isPerLot ? try self.lot(&reader, expiry, time) : .nan
     warn(of: input.quote, expiry)
     var hasForward = reader.hasValue(slot(.forward))
@@ -90,6 +95,12 @@ struct Snapshot: ~Copyable {
       hasForward = try reader.amount(slot(.forward)) > 0
     }
     rows.append(ValuedRow(option: valuer.add(input), lot: lot, hasForward: hasForward))
+  }
+
+  /// Notes an underlying for which the price on the command line is used.
+  private mutating func notePrice(of input: ValuationInput, _ expiry: Int) {
+    guard input.forward == plan.options.forward || input.spot == plan.options.spot else { return }
+    underlyingsOfOptionPrice.insert(rowReader.directory.underlyings[expiry])
   }
 
   /// The time to an expiry, which is that of the option before in a chain.

@@ -11,7 +11,8 @@ struct SummaryWork: RecordWork, ~Copyable {
   let addedNames = SummaryColumn.allCases.map(\.rawValue)
   let firstAddedSlot = OptionRowReader.Slot.allCases.count
   let gathers = true
-  var findings: Void { () }
+  /// The underlyings for which the price on the command line was used.
+  var findings: Set<String> { snapshot.underlyingsOfOptionPrice }
 
   private let plan: ValuationPlan
   private let decimals: [Int?]

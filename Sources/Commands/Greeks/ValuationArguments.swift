@@ -1,6 +1,7 @@
 import CommandLineKit
 import Market
 import Pricing
+import Records
 
 /// Where the forward comes from, as it is typed.
 enum ForwardChoice: String, CaseIterable, ArgumentValue {
@@ -25,7 +26,18 @@ extension VolatilitySide: ArgumentValue {}
 extension DayCount: ArgumentValue {}
 extension ValueUnits: ArgumentValue {}
 extension SymbolFamily: ArgumentValue {}
-extension OptionRight: ArgumentValue {}
+
+extension OptionRight: ArgumentValue {
+  /// Reads a right as it is read in records: CE, call, C and the like.
+  package init?(argument: String) {
+    guard case .choice(let choices)? = Field.named("right")?.type,
+      let choice = choices.first(where: {
+        $0.word == argument || $0.spellings.contains(argument)
+      })
+    else { return nil }
+    self.init(rawValue: choice.word)
+  }
+}
 
 extension TimeOfDay: ArgumentValue {
   package init?(argument: String) { self.init(argument) }

@@ -16,6 +16,8 @@ struct ValuedPositions {
   let at: Timestamp
   /// Those that have a value, by underlying and expiry.
   private(set) var members: [Member] = []
+  /// What they are on.
+  var underlyings: Set<String> { Set(members.map(\.underlying)) }
   /// What is said of those that have none.
   private(set) var unpriced: [(underlying: String, expiry: Day, reason: String)] = []
 

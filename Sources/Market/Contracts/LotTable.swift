@@ -66,16 +66,13 @@ public struct LotTable: Sendable {
   }
 
   /// Whether a contract is beyond the three next monthly ones.
+  ///
+  /// It goes by months, so that it is known before the holidays of those months are.
   private func isLongDated(_ underlying: String, _ expiry: Day, on tradingDay: Day) -> Bool {
-    var (year, month) = (tradingDay.year, tradingDay.month)
-    var monthlies: [Day] = []
-    while monthlies.count < 3 {
-      guard let monthly = try? expiries.monthly(of: underlying, year: year, month: month) else {
-        return true
-      }
-      if monthly.day >= tradingDay { monthlies.append(monthly.day) }
-      (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
-    }
-    return !monthlies.contains { $0 >= expiry }
+    let (year, month) = (tradingDay.year, tradingDay.month)
+    let current = try? expiries.monthly(of: underlying, year: year, month: month)
+    let isOver = current.map { $0.day < tradingDay } ?? false
+    let monthsAway = (expiry.year - year) * 12 + expiry.month - month
+    return monthsAway > (isOver ? 3 : 2)
   }
 }

@@ -99,7 +99,7 @@ extension Field {
       "vega", .number(), unit: "₹/%", decimals: 4,
       "The change of the price with a point of volatility."),
     Field(
-      "rho", .number(), unit: "₹/%", decimals: 4,
+      "rho", .number(), unit: "₹/%", decimals: 6,
       "The change of the price with a point of the rate."),
     Field(
       "vanna", .number(), unit: "1/%", decimals: 6,

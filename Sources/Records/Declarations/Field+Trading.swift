@@ -6,7 +6,7 @@ extension Field {
       .choice([
         FieldType.Choice("BUY", "buy", "Buy", "B"), FieldType.Choice("SELL", "sell", "Sell", "S"),
       ]),
-      "BUY or SELL."),
+      "BUY or SELL.", otherNames: ["transaction_type"]),
     Field("bias_strength", .number(least: -1, most: 1), "How strong the direction is."),
     Field("trap_probability", .number(least: 0, most: 1), "How likely the move is a trap."),
     Field(

@@ -1,7 +1,8 @@
 public import Scalars
 
 extension RecordReader {
-  /// A field of numbers as the nearest double; not a number where the record has none.
+  /// A field of numbers as the nearest double; not a number where the record has none, also where its kind
+  /// should have one.
   public mutating func amount(_ slot: Int) throws(RecordProblem) -> Double {
     if let span = span(slot), span.kind == .number,
       let number = unsafe NumberScan.short(start + Int(span.start), span.count),
@@ -9,7 +10,7 @@ extension RecordReader {
     {
       return number.nearest
     }
-    guard case .number(let number) = try reading(slot) else { return .nan }
+    guard hasValue(slot), case .number(let number) = try reading(slot) else { return .nan }
     return number.doubleValue
   }
 
