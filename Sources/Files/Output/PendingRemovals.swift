@@ -42,8 +42,8 @@ enum PendingRemovals {
     init() {
       unsafe places = .allocate(capacity: capacity)
       for index in 0..<capacity { unsafe (places + index).initialize(to: Place()) }
+      // Nothing is written there before a path is listed: it would cost the system a page for each.
       unsafe paths = .allocate(capacity: capacity * longestPath)
-      unsafe paths.initialize(repeating: 0, count: capacity * longestPath)
     }
 
     func path(_ index: Int) -> UnsafeMutablePointer<CChar> {
@@ -65,7 +65,9 @@ enum PendingRemovals {
     let bytes = path.utf8CString
     guard bytes.count <= longestPath else { return nil }
     for index in 0..<capacity where move(index, from: State.free, to: State.changing) {
-      for (offset, byte) in bytes.enumerated() { unsafe table.path(index)[offset] = byte }
+      for (offset, byte) in bytes.enumerated() {
+        unsafe (table.path(index) + offset).initialize(to: byte)
+      }
       _ = move(index, from: State.changing, to: State.listed)
       return index
     }
