@@ -33,10 +33,11 @@ extension Command {
       })
   }
 
-  /// The facts of all options without their defaults, the built-in ones last: what it takes to read a
-  /// command line.
+  /// The facts of all options without their defaults, the built-in ones last.
+  ///
+  /// That is what it takes to read a command line.
   static var typedOptions: [ParameterFacts] {
-    parameters.map(\.facts).filter { $0.kind != .positional }
+    parameters.filter { $0.facts.kind != .positional }.map(\.facts)
       + BuiltInOption.allCases.map { $0.facts }
   }
 }

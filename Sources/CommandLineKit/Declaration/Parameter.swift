@@ -12,11 +12,35 @@ package struct Parameter<Options>: Sendable {
   package typealias LazyPath<Value> = @Sendable () -> any Path<Value>
 
   /// What help, manual and completions say about the parameter.
-  package internal(set) var facts: ParameterFacts
+  package internal(set) var facts: ParameterFacts {
+    get { box.facts }
+    set { box = Box(facts: newValue) }
+  }
+  /// The facts in a place of their own.
+  ///
+  /// There are dozens of parameters, which go through a few lists before they are read.
+  private var box: Box
   /// Writes all words that one source gave.
   let write: @Sendable (inout Options, [String]) throws(BadWord) -> Void
   /// The value as text; nil where there is nothing to show.
   let shown: @Sendable (Options) -> String?
+
+  private init(
+    box: Box, write: @escaping @Sendable (inout Options, [String]) throws(BadWord) -> Void,
+    shown: @escaping @Sendable (Options) -> String?
+  ) {
+    self.box = box
+    self.write = write
+    self.shown = shown
+  }
+
+  init(
+    facts: ParameterFacts,
+    write: @escaping @Sendable (inout Options, [String]) throws(BadWord) -> Void,
+    shown: @escaping @Sendable (Options) -> String?
+  ) {
+    self.init(box: Box(facts: facts), write: write, shown: shown)
+  }
 
   /// The parameters of a group of options as parameters of the options that hold the group.
   ///
@@ -27,11 +51,18 @@ package struct Parameter<Options>: Sendable {
   ) -> [Self] {
     parameters.map { part in
       Self(
-        facts: part.facts,
+        box: part.box,
         write: { (options, words) throws(BadWord) in
           try part.write(&options[keyPath: path()], words)
         },
         shown: { part.shown($0[keyPath: path()]) })
     }
   }
+}
+
+/// Holds the facts of a parameter.
+private final class Box: Sendable {
+  let facts: ParameterFacts
+
+  init(facts: ParameterFacts) { self.facts = facts }
 }

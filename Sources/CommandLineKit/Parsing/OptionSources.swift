@@ -72,7 +72,7 @@ extension Command {
   ) throws(UsageError) -> (options: Options, sources: [ValueSource]) {
     let parameters = parameters
     var positionals = try sources.positionals(
-      for: parameters.map(\.facts).filter { $0.kind == .positional })[...]
+      for: parameters.filter { $0.facts.kind == .positional }.map(\.facts))[...]
     var options = defaults
     var origins: [ValueSource] = []
     for parameter in parameters {
