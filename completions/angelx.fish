@@ -77,6 +77,7 @@ complete -c angelx -n '__angelx_uses greeks' -l spot -x -d 'The spot price, wher
 complete -c angelx -n '__angelx_uses greeks' -l iv -x -d 'Value with this volatility instead of finding it from prices.'
 complete -c angelx -n '__angelx_uses greeks' -l own-iv -d 'Value with the volatility in a row\'s field iv, where there is one.'
 complete -c angelx -n '__angelx_uses greeks' -l forward-from -x -a 'auto given future parity spot' -d 'Where the forward comes from.'
+complete -c angelx -n '__angelx_uses greeks' -l snapshots -d 'Look for snapshots also where the first record has a forward of its own.'
 complete -c angelx -n '__angelx_uses greeks' -l price-from -x -a 'auto mid ltp bid ask close' -d 'Which price of a row counts.'
 complete -c angelx -n '__angelx_uses greeks' -l iv-side -x -a 'own otm' -d 'Whose price gives the volatility of an option in the money.'
 complete -c angelx -n '__angelx_uses greeks' -l model -x -a 'auto black76 bsm' -d 'Which formula prices an option.'

@@ -11,11 +11,17 @@ package struct GroupRule: Sendable {
   package var span: Int64
   /// How many records a group has at most, and how many bytes they have together.
   package var most = 2560
-  package var mostBytes = 2 << 20
+  package var mostBytes = 1 << 20
 
-  /// The field with which a record needs no group, and the one that only the records have that are asked
-  /// for it: the first of those in an input speaks for all that follow.
-  package var exemption: (field: String, askedOf: String)?
+  /// The field with which a record needs no group, unless it has another one beside it: the first record
+  /// of an input speaks for all that follow.
+  package var exemption: (field: String, unless: String)?
+  /// The fields of which a record must have one to end a group by being there again; others belong to
+  /// the group that they stand in. Without any every record ends one.
+  package var endedBy: [String] = []
+  /// The fields that stay the same over a part of a group: where a group is too large it ends where one of
+  /// them changes, unless such a part is too large by itself.
+  package var part: [String] = []
 
   package init(identity: [String], time: String, span: Int64) {
     self.identity = identity
@@ -23,9 +29,9 @@ package struct GroupRule: Sendable {
     self.span = span
   }
 
-  /// The fields that must be read: those of the identity, the time, those of the exemption.
+  /// The fields that must be read: those of the identity, the time, and the others in their order.
   var paths: [[String]] {
-    let others = exemption.map { [$0.field, $0.askedOf] } ?? []
-    return (identity + [time] + others).map { [$0] }
+    let others = exemption.map { [$0.field, $0.unless] } ?? []
+    return (identity + [time] + part + endedBy + others).map { [$0] }
   }
 }

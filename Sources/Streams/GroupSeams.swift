@@ -9,7 +9,7 @@ struct GroupSeams: ~Copyable {
   /// How many bytes of the piece have been looked at.
   private var seen = 0
   /// The slots of the exemption, as long as no record has decided on it.
-  private var undecided: (field: Int, askedOf: Int)?
+  private var undecided: (field: Int, unless: Int)?
   /// Whether the records need no groups.
   private(set) var isExempt = false
 
@@ -18,7 +18,7 @@ struct GroupSeams: ~Copyable {
     reader = RecordReader(format: format, slots: slots)
     divider = GroupDivider(rule, firstSlot: firstSlot)
     if rule.exemption != nil {
-      let slot = firstSlot + rule.identity.count + 1
+      let slot = firstSlot + rule.paths.count - 2
       undecided = (slot, slot + 1)
     }
   }
@@ -53,10 +53,10 @@ struct GroupSeams: ~Copyable {
     return seam
   }
 
-  /// Lets the first record that is asked decide whether groups are needed.
+  /// Lets the first record decide whether groups are needed.
   private mutating func decide() {
-    guard let undecided, reader.hasValue(undecided.askedOf) else { return }
-    isExempt = reader.hasValue(undecided.field)
+    guard let undecided else { return }
+    isExempt = reader.hasValue(undecided.field) && !reader.hasValue(undecided.unless)
     self.undecided = nil
   }
 

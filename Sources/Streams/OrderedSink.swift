@@ -179,12 +179,14 @@ struct OrderedSink: ~Copyable {
   /// When the stream could not be read to its end, a file that was to be replaced keeps its content.
   ///
   /// - Parameter closing: what is written where the records themselves are not.
-  mutating func finish(_ closing: (StreamTotals) -> String) throws(FileError) {
+  mutating func finish(_ closing: (StreamTotals) -> String?) throws(FileError) {
     try rejects.finish()
     switch plan.form {
     case .array: try output.write(totals.written == 0 ? "[]\n" : "\n]\n")
     case .cells(let separator): try writeHeader(separator: separator)
-    case .closingOnly: try output.write(closing(totals))
+    case .closingOnly:
+      guard let text = closing(totals) else { return output.abandon() }
+      try output.write(text)
     case .lines, .table: break
     }
     if totals.isWhole { return try output.finish() }

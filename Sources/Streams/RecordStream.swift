@@ -14,11 +14,12 @@ package enum RecordStream {
   ///   - output: where the rows go; it is finished, or abandoned when the stream is not whole.
   ///   - rejects: where the rejected records go as they came.
   ///   - listener: who is told what happens.
-  ///   - closing: what is written at the end by a plan whose form is no record, such as a count.
+  ///   - closing: what is written at the end by a plan whose form is no record, such as a count; nil where
+  ///     there is nothing to be written, and a file that was to be replaced stays as it was.
   package static func run<Work: RecordWork & ~Copyable>(
     plan: StreamPlan, to output: consuming Output, rejects: consuming Output?,
     telling listener: any StreamListener, _ makeWork: @escaping @Sendable () -> Work,
-    closing: (StreamTotals, [Work.Findings]) -> String
+    closing: (StreamTotals, [Work.Findings]) -> String?
   ) throws(FileError) -> StreamOutcome<Work.Findings> {
     let watched = output.watchable
     let gate = TurnGate()

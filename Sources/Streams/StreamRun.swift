@@ -106,7 +106,7 @@ final class StreamRun<Work: RecordWork & ~Copyable>: @unchecked Sendable {
   ///
   /// - Parameter closing: what is written where the records themselves are not.
   func finish(
-    _ closing: (StreamTotals, [Work.Findings]) -> String
+    _ closing: (StreamTotals, [Work.Findings]) -> String?
   ) throws(FileError) -> StreamOutcome<Work.Findings> {
     let (findings, neverSeen) = progress.withLock { ($0.findings, $0.neverSeen ?? []) }
     try sink.finish { closing($0, findings) }

@@ -65,7 +65,7 @@ struct StreamCommand {
   ///   - neverSeen: the fields that no record had, by the findings of all workers.
   func run<Work: RecordWork & ~Copyable>(
     plan: StreamPlan, _ makeWork: @escaping @Sendable () -> Work,
-    closing: (StreamTotals, [Work.Findings]) -> String = { _, _ in "" },
+    closing: (StreamTotals, [Work.Findings]) -> String? = { _, _ in "" },
     neverSeen: ([Work.Findings]) -> [String] = { _ in [] }
   ) throws -> (outcome: StreamOutcome<Work.Findings>, exitCode: ExitCode) {
     try checkPaths(plan)

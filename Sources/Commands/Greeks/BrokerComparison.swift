@@ -32,7 +32,8 @@ struct BrokerComparison: Sendable {
   init(_ broker: BrokerGreeks, _ plan: ValuationPlan) {
     self.broker = broker
     decimals = Self.names.map { Field.named($0)?.decimals }
-    let days = plan.options.dayCount.daysInYear
+    // The broker's days are those of the calendar, however ours are counted.
+    let days = DayCount.calendar365.daysInYear
     factors = [
       ValueUnits.people.percent,
       ValueUnits.people.factor(of: .delta, daysInYear: days),

@@ -68,9 +68,8 @@ struct BrokerFieldsWork: RecordWork, ~Copyable {
   /// The volume in contracts, as the broker counts it.
   private func volumeInLots(_ reader: inout RecordReader) throws(RecordProblem) -> Double {
     let units = try reader.amount(OptionRowReader.Slot.volume.rawValue)
-    guard reader.hasValue(OptionRowReader.Slot.lot.rawValue) else { return units }
     let lot = try reader.amount(OptionRowReader.Slot.lot.rawValue)
-    return lot > 0 ? units / lot : units
+    return lot > 0 ? units / lot : .nan
   }
 
   mutating func warnings() -> [RecordWarning] { snapshot.warnings(upTo: next) }

@@ -11,6 +11,8 @@ struct ExpiryDirectory: Sendable {
     let underlying: ShortName
     let day: Day
     let segment: Segment
+    /// Whether the tables know the underlying, and so where it trades whatever a row says.
+    let isKnown: Bool
     /// When its contracts expire.
     let moment: Timestamp
     /// The least difference of two prices, in paise; zero where it is not known.
@@ -22,6 +24,7 @@ struct ExpiryDirectory: Sendable {
   private struct Key: Hashable {
     let underlying: String
     let day: Day
+    let segment: Segment
   }
 
   private let tables: MarketTables
@@ -67,7 +70,9 @@ struct ExpiryDirectory: Sendable {
     of underlying: BorrowedText, _ day: Day, exchange: BorrowedText?,
     _ reader: inout RecordReader
   ) throws(RecordProblem) -> Int {
-    if last >= 0, entries[last].day == day, entries[last].underlying == ShortName(underlying) {
+    if last >= 0, entries[last].isKnown, entries[last].day == day,
+      entries[last].underlying == ShortName(underlying)
+    {
       return last
     }
     return try number(
@@ -84,7 +89,9 @@ struct ExpiryDirectory: Sendable {
   private mutating func number(
     of underlying: String, _ day: Day, exchange: String?, _ reader: borrowing RecordReader
   ) throws(RecordProblem) -> Int {
-    let key = Key(underlying: underlying, day: day)
+    let known = tables.underlyings.named(underlying)
+    let segment = known?.segment ?? exchange.flatMap(Segment.init(rawValue:)) ?? .nfo
+    let key = Key(underlying: underlying, day: day, segment: segment)
     if let number = numbers[key] {
       last = number
       return number
@@ -92,7 +99,8 @@ struct ExpiryDirectory: Sendable {
     let warning = RecordWarning(tables.listing(of: day, underlying), of: underlying, day)
     do throws(NotCovered) {
       entries.append(
-        try entry(underlying, day, exchange: exchange, hasWarning: warning != nil))
+        try entry(
+          underlying, day, segment, isKnown: known != nil, hasWarning: warning != nil))
     } catch {
       throw Self.problem(error, reader)
     }
@@ -104,15 +112,12 @@ struct ExpiryDirectory: Sendable {
   }
 
   private func entry(
-    _ underlying: String, _ day: Day, exchange: String?, hasWarning: Bool
+    _ underlying: String, _ day: Day, _ segment: Segment, isKnown: Bool, hasWarning: Bool
   ) throws(NotCovered) -> Entry {
-    let segment =
-      tables.underlyings.named(underlying)?.segment
-      ?? exchange.flatMap(Segment.init(rawValue:)) ?? .nfo
     let tick = try? tables.steps.tick(
       of: .option, segment.exchange, atLevel: Money(paise: 0), on: day)
     return Entry(
-      underlying: ShortName(underlying), day: day, segment: segment,
+      underlying: ShortName(underlying), day: day, segment: segment, isKnown: isKnown,
       moment: try clock.moment(of: day, segment), tick: tick?.paise ?? 0, hasWarning: hasWarning)
   }
 

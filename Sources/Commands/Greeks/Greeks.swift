@@ -113,8 +113,34 @@ package enum Greeks: Command {
     guard asked.count <= 1 else {
       throw .combination("\(asked.joined(separator: " and ")) want different results; give one")
     }
+    try refuseWhatHasNoEffect(options, with: asked.first)
     if options.sumsUpChains { return .summary }
     return options.isNet || options.scenario != nil ? .positions : .rows
+  }
+
+  /// Refuses options that would be without effect on a result.
+  private static func refuseWhatHasNoEffect(
+    _ options: Options, with result: String?
+  ) throws(UsageError) {
+    let valuation = options.valuation
+    if valuation.model == .bsm, ![.auto, .spot].contains(valuation.forwardRule) {
+      throw .combination(
+        "--model bsm takes its forward from the spot price, so leave out --forward-from")
+    }
+    guard let result else { return }
+    if result == "--scenario", valuation.dayCount != .calendar365 {
+      throw .combination("--scenario counts calendar days, so leave out --day-count")
+    }
+    var given = [
+      ("--per-lot", valuation.isPerLot), ("--compare", valuation.comparison != nil),
+      ("--explain", options.explains), ("--greeks", valuation.greeks != [.first]),
+    ]
+    if result != "--chain-summary" { given.append(("--units", valuation.units != .people)) }
+    let names = given.filter(\.1).map(\.0)
+    guard names.isEmpty else {
+      throw .combination(
+        "\(names.joined(separator: ", ")) has no effect with \(result); leave it out")
+    }
   }
 
   private static func scenario(_ text: String) throws(UsageError) -> ScenarioSpec {
@@ -155,8 +181,10 @@ package enum Greeks: Command {
       }
       return (nil, ())
     }
-    let isSymbol = options.question.isAsked || word.utf8.allSatisfy(isOfSymbol)
-    return isSymbol && !word.contains("/") ? (word, ()) : nil
+    let asks = options.question.isAsked || options.valuation.spot != nil
+    // Without a number it can be no contract; most likely it is a file that is not there.
+    let isSymbol = word.utf8.allSatisfy(isOfSymbol) && (asks || word.contains(where: \.isNumber))
+    return isSymbol ? (word, ()) : nil
   }
 
   private static func isOfSymbol(_ byte: UInt8) -> Bool {

@@ -102,7 +102,7 @@ struct GreeksWork: RecordWork, ~Copyable {
     for index in columns {
       let column = plan.columns[index]
       let number = column.number(row, snapshot.valuer, plan.rules) ?? .nan
-      target[index] = number * column.factor
+      target[index] = column.written(number)
     }
     added.set(columns, numbers: numbers, decimals: decimals)
     swap(&numbers, &self.numbers)
@@ -113,7 +113,7 @@ struct GreeksWork: RecordWork, ~Copyable {
     _ column: ValueColumn, _ index: Int, _ row: ValuedRow, to added: inout AddedFields
   ) {
     if let number = column.number(row, snapshot.valuer, plan.rules) {
-      return added.set(index, number * column.factor, decimals: column.decimals)
+      return added.set(index, column.written(number), decimals: column.decimals)
     }
     let valuation = snapshot.valuer.valuations[row.option]
     if column.isForward && row.hasForward && valuation.forwardSource == .given {

@@ -1,5 +1,6 @@
 import Pricing
 import Records
+import Scalars
 
 /// Reads what a row says of an option's price.
 struct OptionInputReader {
@@ -33,21 +34,32 @@ struct OptionInputReader {
     }
     if isGrouped { quote.isFresh = !(try reader.amount(slot(.age)) > Self.stale) }
     var input = ValuationInput(quote, years: years)
-    let forward = try reader.amount(slot(.forward))
+    let forward = try ownForward(&reader)
     input.forward = forward > 0 ? forward : plan.options.forward ?? .nan
     if isGrouped || !(input.forward > 0) || plan.rules.model == .bsm {
       let spot = try reader.amount(slot(.spot))
       input.spot = spot > 0 ? spot : plan.options.spot ?? .nan
     }
-    if !(quote.last > 0 || quote.bid > 0 || quote.ask > 0) {
+    if plan.rules.price == .automatic && !quote.isTwoSided && !(quote.last > 0) {
       input.givenPrice = try reader.amount(slot(.price))
     }
     if let percent = plan.options.volatility {
       input.volatility = percent / 100
     } else if plan.options.usesOwnVolatility {
-      input.volatility = try reader.amount(slot(.volatility)) / 100
+      input.volatility = try reader.amount(slot(.volatility)) / plan.options.units.percent
     }
     return input
+  }
+
+  /// The forward that a row was given; not a number where it has none, or only one that was found before
+  /// from what is there still.
+  @inline(__always)
+  func ownForward(_ reader: inout RecordReader) throws(RecordProblem) -> Double {
+    if reader.hasValue(slot(.forwardSource)) {
+      let isGiven = try reader.text(slot(.forwardSource))?.description == "given"
+      if !isGiven { return .nan }
+    }
+    return try reader.amount(slot(.forward))
   }
 
   /// Quotes that are older, in milliseconds, are not set beside others.

@@ -18,13 +18,14 @@ struct OptionRowReader {
   /// The fields that are read, in the order of their slots.
   enum Slot: Int, CaseIterable {
     case kind, ts, underlying, symbol, exchange, expiry, strike, right, lot, spot, forward, ltp
-    case bid, ask, previousClose, age, volatility, price, oi, volume
+    case bid, ask, previousClose, age, volatility, price, oi, volume, forwardSource
 
     var name: String {
       switch self {
       case .previousClose: "prev_close"
       case .age: "age_ms"
       case .volatility: "iv"
+      case .forwardSource: "forward_source"
       default: "\(self)"
       }
     }
@@ -93,9 +94,9 @@ struct OptionRowReader {
   private mutating func expiryByFields(
     _ reader: inout RecordReader
   ) throws(RecordProblem) -> Int? {
-    if reader.agrees(with: lastDay), reader.agrees(with: lastUnderlying) {
-      // It says nothing more, but it must be sound.
-      if !reader.agrees(with: lastExchange) { _ = try exchange(&reader) }
+    if reader.agrees(with: lastDay), reader.agrees(with: lastUnderlying),
+      directory.entries[lastExpiry].isKnown || reader.agrees(with: lastExchange)
+    {
       return lastExpiry
     }
     // A quote must have these fields, but here a symbol says as much.

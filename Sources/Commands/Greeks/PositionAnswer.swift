@@ -51,13 +51,13 @@ struct PositionAnswer {
   private func text(
     _ findings: [PositionWork.Findings], _ form: StreamPlan.Form,
     _ complaints: inout [Diagnostic]
-  ) -> String {
+  ) -> String? {
     guard let found = findings.first, found.book.positionCount > 0 else {
       complaints.append(
         complaint(
           "no-position", "no record is a position",
           hint: "a position has a symbol, and quantity, position or lots"))
-      return ""
+      return nil
     }
     do {
       let positions = try ValuedPositions(found.book, found.directory, plan)
@@ -66,12 +66,12 @@ struct PositionAnswer {
           "unpriced", "\($0.underlying) \($0.expiry): \($0.reason)",
           hint: "left out; read a chain along with the positions, or give --spot and --iv")
       }
-      if scenario != nil && positions.members.isEmpty && !positions.unpriced.isEmpty { return "" }
+      if scenario != nil && positions.members.isEmpty && !positions.unpriced.isEmpty { return nil }
       complaints +=
         PriceUse(plan.options).warning(of: positions.underlyings).map {
           [Diagnostic($0, command: Greeks.facts.name)]
         } ?? []
-      let report = PositionReport(positions)
+      let report = PositionReport(positions, plan.rules)
       let records = try scenario.map { try report.grid($0) } ?? report.net()
       return laidOut(try records.selecting(fields), form, &complaints)
     } catch let error as ScenarioGridError {
@@ -81,7 +81,7 @@ struct PositionAnswer {
     } catch {
       preconditionFailure("no other error is thrown above")
     }
-    return ""
+    return nil
   }
 
   private func complaint(_ code: String, _ message: String, hint: String) -> Diagnostic {

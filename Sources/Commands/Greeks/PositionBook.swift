@@ -10,6 +10,8 @@ struct PositionBook: Sendable {
     /// The expiry by its number in the directory.
     let expiry: Int
     var units = 0.0
+    /// When its quote was seen.
+    var time: Timestamp?
   }
 
   /// A future that is held or was quoted.
@@ -33,6 +35,8 @@ struct PositionBook: Sendable {
   /// How many rows were positions.
   private(set) var positionCount = 0
   private var places: [Key: Int] = [:]
+  /// When an option of each expiry was seen last.
+  private var latest: [Int: Timestamp] = [:]
 
   /// Notes when something was seen.
   mutating func note(_ time: Timestamp?) {
@@ -44,20 +48,40 @@ struct PositionBook: Sendable {
     if price > 0 { spots[name] = price }
   }
 
+  /// The most contracts that are held at a time.
+  static let most = 20_000
+
   /// Takes in a row about an option; `units` is nil where the row is no position.
-  mutating func note(_ input: ValuationInput, expiry: Int, units: Double?) {
+  ///
+  /// - Returns: false when there are too many contracts already.
+  mutating func note(
+    _ input: ValuationInput, expiry: Int, at time: Timestamp?, units: Double?
+  ) -> Bool {
     let key = Key(expiry: expiry, strike: input.quote.strike, isCall: input.quote.isCall)
     let place = places[key] ?? options.count
     if place == options.count {
+      if place == Self.most { return false }
       places[key] = place
-      options.append(Option(input: input, expiry: expiry))
+      options.append(Option(input: input, expiry: expiry, time: time))
     } else {
+      if input.hasQuote { options[place].time = time ?? options[place].time }
       options[place].input.update(with: input)
     }
-    guard let units else { return }
+    if let time { latest[expiry] = max(latest[expiry] ?? time, time) }
+    guard let units else { return true }
     positionCount += 1
     options[place].units += units
+    return true
   }
+
+  /// Whether the quote of an option is so much older than others of its expiry that they cannot be set
+  /// beside each other.
+  func isOld(_ option: Option) -> Bool {
+    guard let time = option.time, let latest = latest[option.expiry] else { return false }
+    return latest.milliseconds - time.milliseconds > Self.span
+  }
+
+  private static let span = 60_000
 
   /// Takes in a row about a future.
   mutating func note(future expiry: Int, price: Double, units: Double?) {
@@ -71,9 +95,12 @@ struct PositionBook: Sendable {
 }
 
 extension ValuationInput {
+  /// Whether the market shows any price.
+  fileprivate var hasQuote: Bool { quote.bid > 0 || quote.ask > 0 || quote.last > 0 }
+
   /// Takes over what another row of the same contract says.
   fileprivate mutating func update(with other: ValuationInput) {
-    if other.quote.bid > 0 || other.quote.ask > 0 || other.quote.last > 0 { quote = other.quote }
+    if other.hasQuote { quote = other.quote }
     if other.givenPrice > 0 { givenPrice = other.givenPrice }
     if other.forward > 0 { forward = other.forward }
     if other.spot > 0 { spot = other.spot }

@@ -8,9 +8,11 @@ import Streams
 /// What positions come to together: their sensitivities, or a grid of scenarios.
 struct PositionReport {
   private let positions: ValuedPositions
+  private let rules: ValuationRules
 
-  init(_ positions: ValuedPositions) {
+  init(_ positions: ValuedPositions, _ rules: ValuationRules) {
     self.positions = positions
+    self.rules = rules
   }
 
   /// The positions of a group.
@@ -28,12 +30,14 @@ struct PositionReport {
       let unpriced = self.unpriced(group)
       // The sum of no values is nothing, and no zero.
       let isKnown = !group.members.isEmpty || unpriced == 0
-      let sums = Self.sums(NetGreeks(group.members.map(\.position)), isOneUnderlying: isOne)
+      let sums = sums(NetGreeks(group.members.map(\.position)), isOneUnderlying: isOne)
       records.add(
         [
           .text("net"), .text(positions.at.description),
           group.underlying.map { .text($0) } ?? .null,
           group.expiry.map { .text($0.description) } ?? .null,
+          .number(rules.rate * ValueUnits.people.percent),
+          source(of: group).map { .text($0.word.description) } ?? .null,
           .whole(Int64(group.members.count)), .whole(Int64(unpriced)),
         ] + (isKnown ? sums : sums.map { _ in .null }))
     }
@@ -49,21 +53,30 @@ struct PositionReport {
       records.add(
         [
           .text("scenario"), .number(node.spot * percent),
-          .number(node.volatility), .number(node.days), .number(node.profit),
-        ] + Self.sums(node.greeks, isOneUnderlying: isOne))
+          .number(node.volatility), .number(node.days),
+          .number(rules.rate * ValueUnits.people.percent), .number(node.profit),
+        ] + sums(node.greeks, isOneUnderlying: isOne))
     }
     return records
+  }
+
+  /// Where the forwards of a group came from; nil where from several places.
+  private func source(of group: Group) -> ForwardSource? {
+    let sources = Set(group.members.compactMap(\.source))
+    return sources.count == 1 ? sources.first : nil
   }
 
   /// The fields of the records: those of the grid where there is one.
   static func columns(of grid: ScenarioSpec?) -> [MadeRecords.Column] {
     guard let grid else {
-      let names = ["kind", "ts", "underlying", "expiry", "positions", "unpriced"]
+      let names = [
+        "kind", "ts", "underlying", "expiry", "rate", "forward_source", "positions", "unpriced",
+      ]
       return names.map { .init($0) } + sumColumns
     }
     let isRelative = if case .relative = grid.spot { true } else { false }
     let shift = isRelative ? "spot_shift" : "spot_shift_rupees"
-    return ["kind", shift, "iv_shift", "days", "profit"].map { .init($0) } + sumColumns
+    return ["kind", shift, "iv_shift", "days", "rate", "profit"].map { .init($0) } + sumColumns
   }
 
   private var groups: [Group] {
@@ -93,12 +106,15 @@ struct PositionReport {
   ].map { MadeRecords.Column($0, decimals: $0 == "delta" || $0 == "gamma" ? 4 : 2) }
 
   /// The sums in the order of their columns; units of several underlyings are not added up.
-  private static func sums(_ sums: NetGreeks, isOneUnderlying: Bool) -> [MadeRecords.Value] {
-    [
+  private func sums(_ sums: NetGreeks, isOneUnderlying: Bool) -> [MadeRecords.Value] {
+    func inPeoplesUnits(_ value: Double, _ quantity: Quantity) -> MadeRecords.Value {
+      .number(value * ValueUnits.people.factor(of: quantity, daysInYear: rules.daysInYear))
+    }
+    return [
       .number(sums.premium), isOneUnderlying ? .number(sums.delta) : .null,
-      isOneUnderlying ? .number(sums.gamma) : .null, .number(sums.thetaPerDay),
-      .number(sums.vegaPerPoint), .number(sums.rhoPerPercent), .number(sums.deltaExposure),
-      .number(sums.gammaExposure),
+      isOneUnderlying ? .number(sums.gamma) : .null, inPeoplesUnits(sums.theta, .theta),
+      inPeoplesUnits(sums.vega, .vega), inPeoplesUnits(sums.rho, .rho),
+      .number(sums.deltaExposure), .number(sums.gammaExposure),
     ]
   }
 }

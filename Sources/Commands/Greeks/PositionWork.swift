@@ -23,6 +23,8 @@ struct PositionWork: RecordWork {
   private let plan: ValuationPlan
   private var rowReader: OptionRowReader
   private var book = PositionBook()
+  /// The expiry of the row that was looked at last; -1 for none.
+  private var expiryOfRow = -1
 
   init(_ plan: ValuationPlan) {
     self.plan = plan
@@ -36,6 +38,7 @@ struct PositionWork: RecordWork {
   ) throws(RecordProblem) -> Verdict {
     // All of a row is read before any of it counts: one that is rejected must leave nothing behind.
     let subject = try rowReader.subject(&reader)
+    expiryOfRow = -1
     if case .other = subject {
       try refusePosition(&reader)
       return .dropped
@@ -46,7 +49,13 @@ struct PositionWork: RecordWork {
       let units = try units(&reader, expiry)
       let input = try OptionInputReader(plan).input(
         &reader, OptionQuote(strike: strike, isCall: isCall), years: .nan, isGrouped: true)
-      book.note(input, expiry: expiry, units: units)
+      guard book.note(input, expiry: expiry, at: time, units: units) else {
+        throw reader.refusal(
+          "too-many", OptionRowReader.Slot.symbol.rawValue,
+          "there are more than \(PositionBook.most) contracts already",
+          hint: "read only the chains that the positions are in")
+      }
+      expiryOfRow = expiry
     case .future(let expiry, let price):
       book.note(future: expiry, price: price, units: try units(&reader, expiry))
     case .index(let name, let price):
@@ -57,12 +66,25 @@ struct PositionWork: RecordWork {
     return .dropped
   }
 
+  mutating func warnings() -> [RecordWarning] {
+    guard expiryOfRow >= 0,
+      let warning = rowReader.directory.takeWarning(of: expiryOfRow)
+    else { return [] }
+    return [warning]
+  }
+
   /// The units that a row says are held, below zero of what was sold; nil where it is no position.
   private mutating func units(
     _ reader: inout RecordReader, _ expiry: Int
   ) throws(RecordProblem) -> Double? {
-    if reader.hasValue(Slot.position.place) { return try reader.amount(Slot.position.place) }
     let isSold = try isSold(&reader)
+    if reader.hasValue(Slot.position.place) {
+      let position = try reader.amount(Slot.position.place)
+      if let isSold, position != 0, isSold != (position < 0) {
+        throw reader.refusal("two-signs", Slot.position.place, "side says the contrary")
+      }
+      return position
+    }
     if reader.hasValue(Slot.quantity.place) {
       let quantity = try reader.amount(Slot.quantity.place)
       guard quantity < 0, let isSold else { return isSold ?? false ? -quantity : quantity }

@@ -40,7 +40,8 @@ struct RowAnswer {
     }
     var found = RowFindings()
     for findings in outcome.findings { found.add(findings) }
-    for warning in found.warnings(handled: outcome.totals.handled, plan) {
+    let handled = outcome.totals.isWhole ? outcome.totals.handled : 0
+    for warning in found.warnings(handled: handled, plan) {
       log.report(Diagnostic(warning, command: Greeks.facts.name))
     }
     if let broker, let path = plan.options.comparison?.path {

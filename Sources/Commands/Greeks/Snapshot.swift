@@ -65,6 +65,7 @@ struct Snapshot: ~Copyable {
     spots.removeAll(keepingCapacity: true)
     if rowReader.directory.entries.count > ExpiryDirectory.most {
       rowReader.forgetExpiries()
+      last.expiry = -1
       expiryNumbers.removeAll(keepingCapacity: true)
     }
     for index in expiryNumbers.indices { expiryNumbers[index] = -1 }
@@ -89,11 +90,8 @@ struct Snapshot: ~Copyable {
     if usesOptionPrice { notePrice(of: input, expiry) }
     let lot = plan.options.isPerLot ? try self.lot(&reader, expiry, time) : .nan
     warn(of: input.quote, expiry)
-    var hasForward = reader.hasValue(slot(.forward))
-    // A forward of zero is none, and gives way to that of the command line.
-    if hasForward, plan.options.forward != nil {
-      hasForward = try reader.amount(slot(.forward)) > 0
-    }
+    // A forward of zero is none, and gives way to another.
+    let hasForward = try OptionInputReader(plan).ownForward(&reader) > 0
     rows.append(ValuedRow(option: valuer.add(input), lot: lot, hasForward: hasForward))
   }
 

@@ -5,7 +5,7 @@ enum SummaryColumn: String, CaseIterable {
   case kind, underlying, expiry, forward
   case forwardSource = "forward_source"
   case years = "t_years"
-  case options
+  case rate, options
   case strike = "atm_strike"
   case volatility = "atm_iv"
   case straddle
@@ -29,11 +29,12 @@ enum SummaryColumn: String, CaseIterable {
   }
 
   /// The number in the column; nil where there is none.
-  func number(_ summary: ExpirySummary, percent: Double) -> Double? {
+  func number(_ summary: ExpirySummary, rate: Double, percent: Double) -> Double? {
     let chain = summary.chain
     return switch self {
     case .forward: chain.forward
     case .years: chain.years
+    case .rate: rate * percent
     case .strike: chain.atTheMoneyStrike
     case .volatility: chain.atTheMoneyVolatility.map { $0 * percent }
     case .straddle: chain.straddle

@@ -75,7 +75,8 @@ struct SummaryWork: RecordWork, ~Copyable {
     case .options: added.set(index, Int64(summary.members.count))
     case .findings: added.set(index, Int64(summary.findings.count))
     default:
-      let value = column.number(summary, percent: plan.options.units.percent)
+      let value = column.number(
+        summary, rate: plan.rules.rate, percent: plan.options.units.percent)
       added.set(
         index, value ?? .nan, decimals: plan.options.units == .people ? decimals[index] : nil)
     }

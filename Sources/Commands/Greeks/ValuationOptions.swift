@@ -10,6 +10,7 @@ struct ValuationOptions: Sendable {
   var spot: Double?
   var volatility: Double?
   var forwardRule = ForwardChoice.auto
+  var wantsSnapshots = false
   var model = ModelRule.automatic
   var price = PriceChoice.auto
   var side = VolatilitySide.own
@@ -61,8 +62,12 @@ struct ValuationOptions: Sendable {
         """
         Futures and parity want the other rows of the same snapshot: they must stand together. A \
         snapshot ends where a contract comes again, or where the time moves on by more than a minute. \
-        Where the first record has a forward of its own, auto does not look for snapshots at all.
+        Index rows count for the rows of their own file. Where the first record of a file has a forward \
+        of its own, auto does not look for snapshots there, which is faster; --snapshots makes it.
         """),
+    .flag(
+      "snapshots", \.wantsSnapshots,
+      "Look for snapshots also where the first record has a forward of its own."),
     .option("price-from", "SOURCE", \.price, "Which price of a row counts.")
       .explained(
         """
@@ -114,7 +119,7 @@ struct ValuationOptions: Sendable {
     .option("units", "UNITS", \.units, "The units of the values.")
       .explained(
         """
-        people: theta, charm and color by the day, vega, rho and the others by a point of a percent, iv \
+        people: theta, charm, veta and color by the day, vega, rho and the others by a point of a percent, iv \
         and rate in percent. raw: those of the formula, by the year and by the whole, with all digits.
         """),
     .flag("per-lot", \.isPerLot, "Add what a lot is worth and gains, in rupees."),

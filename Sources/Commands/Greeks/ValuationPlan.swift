@@ -62,10 +62,16 @@ struct ValuationPlan: Sendable {
     var rule = GroupRule(
       identity: ["kind", "underlying", "symbol", "expiry", "strike", "right"], time: "ts",
       span: 60_000)
-    if standsAlone && wantsSpot {
-      rule.exemption = (field: "spot", askedOf: "strike")
-    } else if standsAlone && options.forwardRule == .auto {
-      rule.exemption = (field: "forward", askedOf: "strike")
+    rule.endedBy = ["strike", "ltp", "bid"]
+    // The rows of an expiry want each other more than those of another.
+    rule.part = ["underlying", "expiry"]
+    if purpose == .summary { (rule.most, rule.mostBytes) = (8192, 4 << 20) }
+    if standsAlone && !options.wantsSnapshots {
+      if wantsSpot {
+        rule.exemption = (field: "spot", unless: "forward_source")
+      } else if options.forwardRule == .auto {
+        rule.exemption = (field: "forward", unless: "forward_source")
+      }
     }
     return rule
   }

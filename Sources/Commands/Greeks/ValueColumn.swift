@@ -1,6 +1,7 @@
 import Market
 import Pricing
 import Records
+import Scalars
 
 /// A field that `greeks` adds to a row.
 struct ValueColumn: Sendable {
@@ -27,11 +28,21 @@ struct ValueColumn: Sendable {
   let factor: Double
   /// With how many decimals it is written; nil for as many as it takes.
   let decimals: Int?
+  /// Whether it is small without bound, so that significant digits count and not decimals.
+  private let isShortened: Bool
+
+  /// A number in the units of the formula as it is written.
+  @inline(__always)
+  func written(_ number: Double) -> Double {
+    let value = number * factor
+    return isShortened ? value.rounded(toSignificant: 7) : value
+  }
 
   private init(_ name: String, _ content: Content, factor: Double, _ units: ValueUnits) {
     self.content = content
     self.factor = factor
     decimals = units == .people ? Field.named(name)?.decimals : nil
+    isShortened = units == .people && decimals == nil
   }
 
   /// The columns that some options ask for, in the order of the manual.

@@ -10,6 +10,8 @@ struct ValuedPositions {
     let underlying: String
     let expiry: Day
     let position: Position
+    /// Where its forward came from; nil for a future.
+    let source: ForwardSource?
   }
 
   /// The moment for which they are valued.
@@ -53,6 +55,7 @@ struct ValuedPositions {
       var input = option.input
       input.years = try clock.years(from: at, to: entry.moment, entry.segment)
       input.expiry = numbers[option.expiry]
+      if book.isOld(option) { input.quote.isFresh = false }
       valuer.add(input)
     }
     return numbers
@@ -75,7 +78,8 @@ struct ValuedPositions {
     members.append(
       Member(
         underlying: underlying, expiry: day,
-        position: Position(.option(terms), quantity: option.units)))
+        position: Position(.option(terms), quantity: option.units),
+        source: valuation.forwardSource))
   }
 
   private mutating func add(
@@ -90,6 +94,6 @@ struct ValuedPositions {
     members.append(
       Member(
         underlying: underlying, expiry: day,
-        position: Position(.underlying(price: price), quantity: future.units)))
+        position: Position(.underlying(price: price), quantity: future.units), source: nil))
   }
 }

@@ -61,7 +61,7 @@ extension ValueColumn {
   func value(
     _ row: ValuedRow, _ valuer: borrowing Valuer, _ rules: ValuationRules
   ) -> MadeRecords.Value {
-    if let number = number(row, valuer, rules) { return .number(number * factor) }
+    if let number = number(row, valuer, rules) { return .number(written(number)) }
     return word(valuer.valuations[row.option]).map { .text($0.description) } ?? .null
   }
 }

@@ -23,11 +23,6 @@ public struct ChainSummary: Sendable, Hashable {
   public let straddle: Double?
   /// One standard deviation of the underlying until expiry by its volatility: F·σ·√T.
   public let oneSigmaMove: Double?
-  /// The move to expiry beyond which whoever buys the straddle gains: what the straddle costs.
-  ///
-  /// Of a normal distribution that is about 0.8 standard deviations, the mean of the move.
-  public var straddleMove: Double? { straddle }
-
   /// What is open and was traded of the calls.
   public let calls: ChainActivity
   /// What is open and was traded of the puts.

@@ -22,13 +22,6 @@ public struct NetGreeks: Sendable, Hashable {
   /// The change of that, in rupees, for a move of the underlying by one percent: Γ·X²/100.
   public let gammaExposure: Double
 
-  /// The rupees that a calendar day brings.
-  public var thetaPerDay: Double { theta / 365 }
-  /// The rupees that a point of volatility brings.
-  public var vegaPerPoint: Double { vega / 100 }
-  /// The rupees that a percent of the rate brings.
-  public var rhoPerPercent: Double { rho / 100 }
-
   /// Adds up positions; they must be priceable.
   public init(_ positions: [Position]) {
     var pricer = PositionPricer(positions)

@@ -28,7 +28,7 @@ public struct ScenarioSpec: Sendable, Hashable {
   public let days: [Double]
 
   /// The most scenarios of a grid.
-  public static let mostScenarios = 100_000
+  public static let mostScenarios = 20_000
 
   /// How many scenarios there are.
   public var count: Int { spot.values.count * volatility.count * days.count }

@@ -31,7 +31,8 @@ public struct ExpirySummary: Sendable {
     self.chain = ChainSummary(
       chain, forward: Self.sound(valuer.valuations[last].forward), years: years,
       rule: valuer.rules.price)
-    check = years > 0 ? ArbitrageCheck(chain, discount: valuer.discount(last)) : nil
+    let discount = valuer.discount(last)
+    check = years > 0 && discount.isNormal ? ArbitrageCheck(chain, discount: discount) : nil
     findings = check?.findings ?? []
   }
 

@@ -46,12 +46,18 @@ extension Valuer {
     let context = expiry >= 0 ? expiries[expiry] : ExpiryContext()
     let own = inputs[index].spot
     let spot = own > 0 ? own : context.spot
-    if rules.model == .bsm, spot > 0 { return (spot * growth(index), .spot) }
+    if rules.model == .bsm { return carried(spot, index) }
     let (rule, given) = (rules.forward, inputs[index].forward)
     if given > 0, rule.allows(.given) { return (given, .given) }
     if context.future > 0, rule.allows(.future) { return (context.future, .future) }
     if context.parity > 0, rule.allows(.parity) { return (context.parity, .parity) }
-    return spot > 0 && rule.allows(.spot) ? (spot * growth(index), .spot) : nil
+    return rule.allows(.spot) ? carried(spot, index) : nil
+  }
+
+  /// The forward that a spot price is carried to; nil where there is none, or none that is finite.
+  private func carried(_ spot: Double, _ index: Int) -> (value: Double, source: ForwardSource)? {
+    let forward = spot > 0 ? spot * growth(index) : .nan
+    return forward > 0 && forward.isFinite ? (forward, .spot) : nil
   }
 
   /// What the spot price is carried to by its forward, e^((r-q)T).

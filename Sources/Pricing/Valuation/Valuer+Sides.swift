@@ -16,12 +16,27 @@ extension Valuer {
         ? valuations[index].forward > input.quote.strike
         : valuations[index].forward < input.quote.strike
       guard isInTheMoney, let other = places[SideKey(input, isCall: !input.quote.isCall)],
-        other >= 0, valuations[other].marketPrice > 0, terms[other] != nil
+        other >= 0, inputs[other].quote.isFresh, valuations[other].marketPrice > 0,
+        terms[other] != nil
       else { continue }
       otherSides[index] = other
       valuations[index].isOtherSide = true
       valuations[index].priceSource = valuations[other].priceSource
     }
+  }
+
+  /// Goes back to the own prices of options whose other sides have no volatility; false where there are
+  /// none.
+  mutating func leaveOtherSides(without solved: (Int) -> Bool) -> Bool {
+    var isAny = false
+    for index in inputs.indices where otherSides[index] >= 0 && !solved(index) {
+      isAny = true
+      otherSides[index] = -1
+      valuations[index].isOtherSide = false
+      valuations[index].priceSource = rules.price.price(of: inputs[index].quote)?.source
+      if !(valuations[index].marketPrice > 0) { valuations[index].status = .noPrice }
+    }
+    return isAny
   }
 
   /// The terms and the price from which the volatility of an option is found; nil where it is not.

@@ -105,6 +105,15 @@ public struct Valuer: ~Copyable {
 
   /// Solves for the volatilities that were not given.
   private mutating func findVolatilities() {
+    solve()
+    if rules.volatilitySide == .otm, leaveUnsolvedSides() { solve() }
+    for index in inputs.indices where valuations[index].status == .ok {
+      valuations[index].status = ValuationStatus(volatilities.status(index))
+      valuations[index].volatility = volatilities.volatility(index)
+    }
+  }
+
+  private mutating func solve() {
     for index in inputs.indices {
       guard let (terms, price) = problem(of: index) else {
         volatilities.set(index, price: .nan, Self.nothing)
@@ -113,10 +122,11 @@ public struct Valuer: ~Copyable {
       volatilities.set(index, price: price, terms)
     }
     volatilities.solve(count: inputs.count)
-    for index in inputs.indices where valuations[index].status == .ok {
-      valuations[index].status = ValuationStatus(volatilities.status(index))
-      valuations[index].volatility = volatilities.volatility(index)
-    }
+  }
+
+  private mutating func leaveUnsolvedSides() -> Bool {
+    let isSolved = inputs.indices.map { volatilities.status($0) == .solved }
+    return leaveOtherSides { isSolved[$0] }
   }
 
   private static let nothing = OptionTerms(

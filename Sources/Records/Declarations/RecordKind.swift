@@ -121,7 +121,8 @@ extension RecordKind {
       meaning: "What the chain of an expiry says as a whole.",
       required: ["kind", "ts", "underlying", "expiry"],
       optional: [
-        "forward", "forward_source", "t_years", "options", "atm_strike", "atm_iv", "straddle",
+        "forward", "forward_source", "t_years", "rate", "options", "atm_strike", "atm_iv",
+        "straddle",
         "expected_move", "risk_reversal", "butterfly", "forward_iv", "call_oi", "put_oi", "pcr_oi",
         "call_volume", "put_volume", "pcr_volume", "max_pain", "findings",
       ],
@@ -131,7 +132,8 @@ extension RecordKind {
       meaning: "What positions come to together; of all where no underlying or expiry is named.",
       required: ["kind", "ts"],
       optional: [
-        "underlying", "expiry", "positions", "unpriced", "premium", "delta", "gamma", "theta",
+        "underlying", "expiry", "rate", "forward_source", "positions", "unpriced", "premium",
+        "delta", "gamma", "theta",
         "vega", "rho", "delta_rupees", "gamma_rupees",
       ],
       recognisedBy: ["positions", "unpriced"]),
@@ -140,7 +142,8 @@ extension RecordKind {
       meaning: "What positions would gain if the market moved.",
       required: ["kind", "iv_shift", "days", "profit"],
       optional: [
-        "spot_shift", "spot_shift_rupees", "premium", "delta", "gamma", "theta", "vega", "rho",
+        "spot_shift", "spot_shift_rupees", "rate", "premium", "delta", "gamma", "theta", "vega",
+        "rho",
         "delta_rupees", "gamma_rupees",
       ],
       recognisedBy: ["iv_shift", "profit"]),

@@ -56,10 +56,11 @@ public enum RecordList {
       guard unsafe (try? parser.object(from: first + brace, to: end)) != nil,
         let value = unsafe JSONWalk.member(
           Array(member.utf8), of: UnsafeBufferPointer(start: first + brace, count: end - first)),
-        value.kind == .list, let start = unsafe value.bytes.baseAddress
+        value.kind == .list || value.kind == .null, let start = unsafe value.bytes.baseAddress
       else { return nil }
       let offset = unsafe start - first
-      return unsafe offset..<offset + value.bytes.count
+      // An answer whose list is null has no records.
+      return unsafe offset..<offset + (value.kind == .null ? 0 : value.bytes.count)
     }
   }
 }

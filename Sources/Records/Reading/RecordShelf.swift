@@ -40,9 +40,6 @@ public struct RecordShelf: ~Copyable {
   /// How many records are kept.
   public var count: Int { entries.count }
 
-  /// How many of them are sound.
-  public var soundCount: Int { entries.count - problems.count }
-
   /// Forgets the records and keeps the memory.
   public mutating func removeAll() {
     entries.removeAll(keepingCapacity: true)

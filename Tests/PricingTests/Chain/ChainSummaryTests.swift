@@ -69,7 +69,6 @@ import Testing
     ]
     let summary = Self.summary(options, forward: 100, years: 0.25)
     #expect(summary.straddle == 9)
-    #expect(summary.straddleMove == 9)
     #expect(abs(try #require(summary.oneSigmaMove) - 10) < 1e-12)
     var stale = options
     stale[0].quote.isFresh = false

@@ -39,9 +39,6 @@ import Testing
     #expect(net.deltaExposure == net.delta * 25_000)
     // A percent is 250 rupees: the delta changes by gamma times that, and each of it is worth 25,000.
     #expect(abs(net.gammaExposure - net.gamma * 250 * 25_000) < 1e-6)
-    #expect(net.thetaPerDay == net.theta / 365)
-    #expect(net.vegaPerPoint == net.vega / 100)
-    #expect(net.rhoPerPercent == net.rho / 100)
   }
 
   /// By Black's formula with the C library: 0.05 years, deviation 0.0313..., no table.
@@ -57,7 +54,7 @@ import Testing
     ])
     #expect(abs(net.delta - (650 * delta - 260)) < 1e-9)
     #expect(abs(net.deltaExposure - (650 * delta * 25_000 - 260 * 25_040)) < 1e-5)
-    #expect(abs(net.vegaPerPoint - 650 * discount * 250 * density * 0.05.squareRoot()) < 1e-7)
+    #expect(abs(net.vega / 100 - 650 * discount * 250 * density * 0.05.squareRoot()) < 1e-7)
     #expect(abs(net.gamma - 650 * discount * density / (25_000 * deviation)) < 1e-12)
   }
 
