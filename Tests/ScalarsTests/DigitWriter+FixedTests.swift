@@ -31,13 +31,15 @@ import TestSupport
     var random = SplitMix64(seed: UInt64(decimals))
     for index in 0..<8_000 {
       let value: Double =
-        switch index % 4 {
+        switch index % 5 {
         case 0: .random(in: -1e6...1e6, using: &random)
         // Exact ties, or next to one.
         case 1:
           Double(random.integerOfAnyLength() >> 12)
             / Double(1 << Int.random(in: 0...12, using: &random))
         case 2: (Double(Int64.random(in: 0...100_000_000, using: &random)) / 1000).nextDown
+        // Of eight digits at most.
+        case 3: .random(in: -1e8...1e8, using: &random) / pow(10, Double(decimals + index % 7))
         default: random.finiteDouble()
         }
       guard value.magnitude < 0x1p63 else { continue }
