@@ -3,11 +3,31 @@ import Records
 import Scalars
 
 /// Reads what a row says of an option's price.
+///
+/// It holds nothing that is counted by reference, for it is asked for every row.
 struct OptionInputReader {
-  private let plan: ValuationPlan
+  /// What the command line says; not a number where it says nothing.
+  private let forward: Double
+  private let spot: Double
+  private let volatility: Double
+  private let usesOwnVolatility: Bool
+  private let percent: Double
+  private let choosesPrice: Bool
+  private let wantsClose: Bool
+  private let wantsActivity: Bool
+  private let isOnSpot: Bool
 
   init(_ plan: ValuationPlan) {
-    self.plan = plan
+    let options = plan.options
+    forward = options.forward ?? .nan
+    spot = options.spot ?? .nan
+    percent = options.units.percent
+    volatility = options.volatility.map { $0 / ValueUnits.people.percent } ?? .nan
+    usesOwnVolatility = options.volatility == nil && options.usesOwnVolatility
+    choosesPrice = plan.rules.price == .automatic
+    wantsClose = plan.rules.price == .only(.close)
+    wantsActivity = plan.purpose == .summary
+    isOnSpot = plan.rules.model == .bsm
   }
 
   /// What is known of the option in a row.
@@ -17,44 +37,43 @@ struct OptionInputReader {
   ///   - quote: the option, of which nothing is known yet.
   ///   - years: the time to expiry.
   ///   - isGrouped: whether other rows may need what this one says.
+  ///   - hasForward: whether the row has a forward that counts.
   @inline(__always)
   func input(
-    _ reader: inout RecordReader, _ quote: OptionQuote, years: Double, isGrouped: Bool
+    _ reader: inout RecordReader, _ quote: OptionQuote, years: Double, isGrouped: Bool,
+    hasForward: inout Bool
   ) throws(RecordProblem) -> ValuationInput {
     var quote = quote
     quote.bid = try reader.amount(slot(.bid))
     quote.ask = try reader.amount(slot(.ask))
     quote.last = try reader.amount(slot(.ltp))
-    if plan.rules.price == .only(.close) {
-      quote.previousClose = try reader.amount(slot(.previousClose))
-    }
-    if plan.purpose == .summary {
+    if wantsClose { quote.previousClose = try reader.amount(slot(.previousClose)) }
+    if wantsActivity {
       quote.openInterest = try reader.amount(slot(.oi))
       quote.volume = try reader.amount(slot(.volume))
     }
     if isGrouped { quote.isFresh = !(try reader.amount(slot(.age)) > Self.stale) }
     var input = ValuationInput(quote, years: years)
-    let forward = try ownForward(&reader)
-    input.forward = forward > 0 ? forward : plan.options.forward ?? .nan
-    if isGrouped || !(input.forward > 0) || plan.rules.model == .bsm {
-      let spot = try reader.amount(slot(.spot))
-      input.spot = spot > 0 ? spot : plan.options.spot ?? .nan
+    let own = try ownForward(&reader)
+    // A forward of zero is none, and gives way to another.
+    hasForward = own > 0
+    input.forward = hasForward ? own : forward
+    if isGrouped || !(input.forward > 0) || isOnSpot {
+      let own = try reader.amount(slot(.spot))
+      input.spot = own > 0 ? own : spot
     }
-    if plan.rules.price == .automatic && !quote.isTwoSided && !(quote.last > 0) {
+    if choosesPrice && !quote.isTwoSided && !(quote.last > 0) {
       input.givenPrice = try reader.amount(slot(.price))
     }
-    if let percent = plan.options.volatility {
-      input.volatility = percent / 100
-    } else if plan.options.usesOwnVolatility {
-      input.volatility = try reader.amount(slot(.volatility)) / plan.options.units.percent
-    }
+    input.volatility =
+      usesOwnVolatility ? try reader.amount(slot(.volatility)) / percent : volatility
     return input
   }
 
   /// The forward that a row was given; not a number where it has none, or only one that was found before
   /// from what is there still.
   @inline(__always)
-  func ownForward(_ reader: inout RecordReader) throws(RecordProblem) -> Double {
+  private func ownForward(_ reader: inout RecordReader) throws(RecordProblem) -> Double {
     if reader.hasValue(slot(.forwardSource)) {
       let isGiven = try reader.text(slot(.forwardSource))?.description == "given"
       if !isGiven { return .nan }

@@ -26,8 +26,11 @@ struct PositionWork: RecordWork {
   /// The expiry of the row that was looked at last; -1 for none.
   private var expiryOfRow = -1
 
+  private let inputReader: OptionInputReader
+
   init(_ plan: ValuationPlan) {
     self.plan = plan
+    inputReader = OptionInputReader(plan)
     rowReader = OptionRowReader(plan)
   }
 
@@ -47,8 +50,10 @@ struct PositionWork: RecordWork {
     switch subject {
     case .option(let expiry, let strike, let isCall):
       let units = try units(&reader, expiry)
-      let input = try OptionInputReader(plan).input(
-        &reader, OptionQuote(strike: strike, isCall: isCall), years: .nan, isGrouped: true)
+      var hasForward = false
+      let input = try inputReader.input(
+        &reader, OptionQuote(strike: strike, isCall: isCall), years: .nan, isGrouped: true,
+        hasForward: &hasForward)
       guard book.note(input, expiry: expiry, at: time, units: units) else {
         throw reader.refusal(
           "too-many", OptionRowReader.Slot.symbol.rawValue,

@@ -19,6 +19,8 @@ struct Snapshot: ~Copyable {
   /// The underlyings for which the price on the command line was used.
   private(set) var underlyingsOfOptionPrice: Set<String> = []
   private let usesOptionPrice: Bool
+  /// Made once: it would hold what it needs anew for every row.
+  private let inputReader: OptionInputReader
   /// The time of the last option as it was written, and as it was read.
   private var lastTimeField = FieldMemory(of: OptionRowReader.Slot.ts.rawValue)
   private var lastReadTime = Timestamp(milliseconds: 0)
@@ -29,6 +31,7 @@ struct Snapshot: ~Copyable {
 
   init(_ plan: ValuationPlan) {
     self.plan = plan
+    inputReader = OptionInputReader(plan)
     usesOptionPrice = plan.options.forward != nil || plan.options.spot != nil
     rowReader = OptionRowReader(plan)
     valuer = Valuer(plan.rules)
@@ -84,14 +87,14 @@ struct Snapshot: ~Copyable {
   ) throws(RecordProblem) {
     let time = try self.time(&reader)
     let years = try self.years(from: time, to: expiry, reader)
-    var input = try OptionInputReader(plan).input(
-      &reader, OptionQuote(strike: strike, isCall: isCall), years: years, isGrouped: isGrouped)
+    var hasForward = false
+    var input = try inputReader.input(
+      &reader, OptionQuote(strike: strike, isCall: isCall), years: years, isGrouped: isGrouped,
+      hasForward: &hasForward)
     if isGrouped { input.expiry = number(of: expiry) }
     if usesOptionPrice { notePrice(of: input, expiry) }
     let lot = plan.options.isPerLot ? try self.lot(&reader, expiry, time) : .nan
     warn(of: input.quote, expiry)
-    // A forward of zero is none, and gives way to another.
-    let hasForward = try OptionInputReader(plan).ownForward(&reader) > 0
     rows.append(ValuedRow(option: valuer.add(input), lot: lot, hasForward: hasForward))
   }
 
