@@ -16,8 +16,9 @@ package struct GroupRule: Sendable {
   /// The field with which a record needs no group, unless it has another one beside it: the first record
   /// of an input speaks for all that follow.
   package var exemption: (field: String, unless: String)?
-  /// The fields of which a record must have one to end a group by being there again; others belong to
-  /// the group that they stand in. Without any every record ends one.
+  /// The fields of which a record must have one to end a group by being there again.
+  ///
+  /// Others belong to the group that they stand in. Without any every record ends one.
   package var endedBy: [String] = []
   /// The fields that stay the same over a part of a group: where a group is too large it ends where one of
   /// them changes, unless such a part is too large by itself.

@@ -149,6 +149,22 @@ import Testing
     #expect(try tables.lots.lot(of: "NIFTY", expiring: day("2027-01-12"), on: today).units == 80)
   }
 
+  /// The third month away has no holidays yet, so no expiry of it is known; the first is near all the same.
+  @Test func aNearContractIsNotLongDatedBecauseALaterOneIsUnknown() throws {
+    let lots = """
+      underlying,cycle,keyed_on,effective_from,lot,source,confidence
+      BANKNIFTY,monthly,expiry,2026-11-01,99,me,high
+      BANKNIFTY,long_dated,trade_date,2026-11-01,98,me,high
+
+      """
+    let tables = try MarketTables(overrides: [
+      .init(.lots, name: "mine.csv", bytes: Array(lots.utf8))
+    ])
+    let today = try day("2026-11-20")
+    let near = try tables.lots.lot(of: "BANKNIFTY", expiring: day("2026-11-23"), on: today)
+    #expect(near.units == 99)
+  }
+
   @Test func moneyIsExact() throws {
     #expect(Money(rupees: ExactDecimal(significand: 11_855, exponent: -2)) == Money(paise: 11_855))
     #expect(Money(rupees: ExactDecimal(significand: 1, exponent: -3)) == nil)

@@ -165,4 +165,61 @@ private struct GroupSize: RecordWork {
     #expect(rows[0].contains("\"size\":60") && rows[60].contains("\"size\":1,"))
     #expect(notes.contains("0:61: too-long"))
   }
+
+  /// Records of a chain as short texts: the expiry, the strike, and what follows.
+  private static func chain(_ rows: [(expiry: Int, strike: Int)], _ extra: String = "") -> String {
+    rows.map { row in
+      #"{"kind":"note","ts":1800000000,"expiry":"\#(row.expiry)","symbol":"E\#(row.expiry)S\#(row.strike)","strike":\#(row.strike),"n":1\#(extra)}"#
+    }.joined(separator: "\n")
+  }
+
+  private static func sizes(_ rows: [String]) -> [Int] {
+    rows.map { row in
+      let tail = row[(row.range(of: "\"size\":")?.upperBound ?? row.endIndex)...]
+      return Int(tail.prefix { $0.isNumber }) ?? 0
+    }
+  }
+
+  /// A group that is too large ends where its part does, and in the middle of one only after four times
+  /// as many.
+  @Test func aLargeGroupIsDividedBetweenItsParts() throws {
+    let parts = Self.chain((1...5).flatMap { expiry in (1...7).map { (expiry, $0) } })
+    let rows = try Self.run(parts) {
+      $0.grouping?.most = 10
+      $0.grouping?.part = ["expiry"]
+    }.rows
+    let expected = Array(repeating: 14, count: 28) + Array(repeating: 7, count: 7)
+    #expect(Self.sizes(rows) == expected)
+    let endless = Self.chain((1...50).map { (1, $0) })
+    let long = try Self.run(endless) {
+      $0.grouping?.most = 10
+      $0.grouping?.part = ["expiry"]
+    }.rows
+    #expect(
+      Self.sizes(long) == Array(repeating: 40, count: 40) + Array(repeating: 10, count: 10))
+  }
+
+  @Test func recordsOfOtherThingsEndNoGroup() throws {
+    let note = #"{"kind":"remark","ts":1900000000,"n":1}"#
+    let text = [
+      Self.chain([(1, 1)]), note, note, Self.chain([(1, 2)]), note, Self.chain([(1, 1)]),
+    ].joined(separator: "\n")
+    let rows = try Self.run(text) { $0.grouping?.endedBy = ["strike"] }.rows
+    #expect(Self.sizes(rows) == [5, 5, 5, 5, 5, 1])
+  }
+
+  /// The first record decides, and nothing that comes later.
+  @Test(arguments: [
+    (first: ",\"forward\":1", later: "", size: 64), (first: "", later: ",\"forward\":1", size: 100),
+    (first: ",\"forward\":1,\"source\":\"x\"", later: ",\"forward\":1", size: 100),
+  ])
+  func theFirstRecordDecidesWhetherThereAreGroups(
+    first: String, later: String, size: Int
+  ) throws {
+    let text =
+      Self.chain([(1, 1)], first) + "\n" + Self.chain((2...100).map { (1, $0) }, later)
+    let rows = try Self.run(text) { $0.grouping?.exemption = ("forward", unless: "source") }.rows
+    #expect(rows.count == 100)
+    #expect(Self.sizes(rows)[0] == size)
+  }
 }

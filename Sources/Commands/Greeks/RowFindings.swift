@@ -46,6 +46,13 @@ struct RowFindings: Sendable {
           "\(spot) of \(options) options have their forward from the spot price, the others from the market",
           hint: "rows of one snapshot must stand together"))
     }
+    let (given, none) = (sources[ForwardSource.given.place], sources[ForwardSource.count])
+    if given > 0 && none > 0 && !plan.options.wantsSnapshots {
+      warnings.append(
+        RecordWarning(
+          code: "no-forward", "\(none) of \(options) options have no forward of their own",
+          hint: "--snapshots finds it from the rows around them"))
+    }
     if let warning = PriceUse(plan.options).warning(of: underlyingsOfOptionPrice) {
       warnings.append(warning)
     }

@@ -169,11 +169,20 @@ struct Snapshot: ~Copyable {
   /// Warns of a price that cannot have been one; a tick of zero is not known.
   @inline(__always)
   private mutating func warn(of price: Double, _ field: StaticString, _ tick: Int64) {
-    guard price > 0, tick > 0, Money(nearestTo: price).paise % tick != 0 else { return }
+    guard price > 0, tick > 0, !Self.isWhole(price * 100 / Double(tick)),
+      Money(nearestTo: price).paise % tick != 0
+    else { return }
     warn(
       RecordWarning(
         code: "off-tick", field: field.description,
         "the price is no multiple of the tick of \(Money(paise: tick))"))
+  }
+
+  /// Whether a number above zero is surely whole but for its rounding.
+  @inline(__always)
+  private static func isWhole(_ number: Double) -> Bool {
+    let shift = 0x1.8p52
+    return number < 0x1p50 && ((number + shift) - shift - number).magnitude < 1e-6
   }
 
   /// Values the rows.

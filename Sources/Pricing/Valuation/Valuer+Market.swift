@@ -46,7 +46,7 @@ extension Valuer {
     let context = expiry >= 0 ? expiries[expiry] : ExpiryContext()
     let own = inputs[index].spot
     let spot = own > 0 ? own : context.spot
-    if rules.model == .bsm { return carried(spot, index) }
+    if rules.model == .bsm, spot > 0 { return carried(spot, index) }
     let (rule, given) = (rules.forward, inputs[index].forward)
     if given > 0, rule.allows(.given) { return (given, .given) }
     if context.future > 0, rule.allows(.future) { return (context.future, .future) }
