@@ -17,7 +17,7 @@ struct GroupDivider {
   private var lastPart: UInt64 = 0
 
   /// How many times its most a group may have where nothing divides it.
-  private static let patience = 4
+  private static let patience = 2
 
   /// - Parameter firstSlot: the slot under which the rule's first field is read; the others follow.
   init(_ rule: GroupRule, firstSlot: Int) {

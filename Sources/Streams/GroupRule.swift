@@ -10,8 +10,8 @@ package struct GroupRule: Sendable {
   /// How far, in milliseconds, the time of a record may be from that of the group's first.
   package var span: Int64
   /// How many records a group has at most, and how many bytes they have together.
-  package var most = 2560
-  package var mostBytes = 1 << 20
+  package var most = 1280
+  package var mostBytes = 512 << 10
 
   /// The field with which a record needs no group, unless it has another one beside it: the first record
   /// of an input speaks for all that follow.

@@ -57,11 +57,12 @@ import Testing
   /// A case of a row that goes on with a status, and perhaps with warnings.
   static func odd(
     _ name: String, _ status: String, _ changes: [String: String?], warnings: [String] = [],
-    options: [String] = []
+    ofAll: [String] = [], options: [String] = []
   ) -> Case {
     Case(
       name: name, input: [row(), row(changes), row(strike: 24_600)].joined(separator: "\n"),
-      messages: warnings.map { "2 [\($0)]" }, statuses: ["ok", status, "ok"], options: options)
+      messages: warnings.map { "2 [\($0)]" } + ofAll.map { " [\($0)]" },
+      statuses: ["ok", status, "ok"], options: options)
   }
 
   static let broken: [Case] = [
@@ -136,7 +137,7 @@ import Testing
       options: ["--per-lot"]),
     odd("zeros", "no_price", ["bid": "0", "ask": "0", "ltp": "0"]),
     odd("nulls", "no_price", ["bid": "null", "ask": "null", "ltp": "null"]),
-    odd("a forward of zero", "no_forward", ["forward": "0"]),
+    odd("a forward of zero", "no_forward", ["forward": "0"], ofAll: ["no-forward"]),
     odd("below what it is worth", "below_intrinsic", ["forward": "25000"]),
     odd(
       "above what it can be worth", "above_bound",

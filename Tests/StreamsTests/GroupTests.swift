@@ -81,6 +81,8 @@ private struct GroupSize: RecordWork {
     var plan = StreamPlan()
     plan.inputs = [try scratch.put("in", Array(text.utf8))]
     plan.grouping = GroupRule(identity: ["symbol"], time: "ts", span: 600_000)
+    plan.grouping?.most = 8192
+    plan.grouping?.mostBytes = 4 << 20
     change(&plan)
     let notes = Notes()
     let outcome = try RecordStream.run(
@@ -180,7 +182,7 @@ private struct GroupSize: RecordWork {
     }
   }
 
-  /// A group that is too large ends where its part does, and in the middle of one only after four times
+  /// A group that is too large ends where its part does, and in the middle of one only after twice
   /// as many.
   @Test func aLargeGroupIsDividedBetweenItsParts() throws {
     let parts = Self.chain((1...5).flatMap { expiry in (1...7).map { (expiry, $0) } })
@@ -196,7 +198,7 @@ private struct GroupSize: RecordWork {
       $0.grouping?.part = ["expiry"]
     }.rows
     #expect(
-      Self.sizes(long) == Array(repeating: 40, count: 40) + Array(repeating: 10, count: 10))
+      Self.sizes(long) == Array(repeating: 20, count: 40) + Array(repeating: 10, count: 10))
   }
 
   @Test func recordsOfOtherThingsEndNoGroup() throws {

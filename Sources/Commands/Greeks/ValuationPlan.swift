@@ -65,7 +65,7 @@ struct ValuationPlan: Sendable {
     rule.endedBy = ["strike", "ltp", "bid"]
     // The rows of an expiry want each other more than those of another.
     rule.part = ["underlying", "expiry"]
-    if purpose == .summary { (rule.most, rule.mostBytes) = (8192, 4 << 20) }
+    if purpose == .summary { (rule.most, rule.mostBytes) = (2560, 1 << 20) }
     if standsAlone && !options.wantsSnapshots {
       if wantsSpot {
         rule.exemption = (field: "spot", unless: "forward_source")
