@@ -72,7 +72,7 @@ struct Worker<Work: RecordWork & ~Copyable>: ~Copyable {
   }
 
   /// How many records are gathered where no rule says which belong together.
-  private static var usualBatch: Int { 64 }
+  private static var usualBatch: Int { 128 }
 
   private mutating func gatherRecords(
     inGroups isGrouped: Bool, turn: Int
