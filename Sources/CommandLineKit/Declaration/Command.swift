@@ -37,7 +37,13 @@ extension Command {
   ///
   /// That is what it takes to read a command line.
   static var typedOptions: [ParameterFacts] {
-    parameters.filter { $0.facts.kind != .positional }.map(\.facts)
-      + BuiltInOption.allCases.map { $0.facts }
+    let (parameters, builtIn) = (parameters, BuiltInOption.allCases)
+    var options: [ParameterFacts] = []
+    options.reserveCapacity(parameters.count + builtIn.count)
+    for parameter in parameters where parameter.facts.kind != .positional {
+      options.append(parameter.facts)
+    }
+    for option in builtIn { options.append(option.facts) }
+    return options
   }
 }

@@ -49,14 +49,17 @@ package struct Parameter<Options>: Sendable {
   package static func embedding<Part>(
     _ path: @autoclosure @escaping LazyPath<Part>, _ parameters: [Parameter<Part>]
   ) -> [Self] {
-    parameters.map { part in
-      Self(
-        box: part.box,
-        write: { (options, words) throws(BadWord) in
-          try part.write(&options[keyPath: path()], words)
-        },
-        shown: { part.shown($0[keyPath: path()]) })
+    var embedded: [Self] = []
+    for part in parameters {
+      embedded.append(
+        Self(
+          box: part.box,
+          write: { (options, words) throws(BadWord) in
+            try part.write(&options[keyPath: path()], words)
+          },
+          shown: { part.shown($0[keyPath: path()]) }))
     }
+    return embedded
   }
 }
 

@@ -71,10 +71,14 @@ extension Command {
     _ sources: OptionSources
   ) throws(UsageError) -> (options: Options, sources: [ValueSource]) {
     let parameters = parameters
-    var positionals = try sources.positionals(
-      for: parameters.filter { $0.facts.kind == .positional }.map(\.facts))[...]
+    var positionalFacts: [ParameterFacts] = []
+    for parameter in parameters where parameter.facts.kind == .positional {
+      positionalFacts.append(parameter.facts)
+    }
+    var positionals = try sources.positionals(for: positionalFacts)[...]
     var options = defaults
     var origins: [ValueSource] = []
+    origins.reserveCapacity(parameters.count)
     for parameter in parameters {
       let facts = parameter.facts
       let found =

@@ -112,7 +112,8 @@ extension Program {
   }
 
   private func command(named name: String) -> (any Command<Surroundings>.Type)? {
-    commands.first { $0.facts.name == name }
+    for command in commands where command.facts.name == name { return command }
+    return nil
   }
 
   private func refusal(

@@ -62,7 +62,7 @@ struct MadeRecords {
   /// The records in a form that is no table for a person.
   func text(_ form: StreamPlan.Form) -> String {
     switch form {
-    case .lines: rows.map { object($0) + "\n" }.joined()
+    case .lines: rows.reduce(into: "") { $0 += object($1) + "\n" }
     case .array: rows.isEmpty ? "[]\n" : "[" + rows.map(object).joined(separator: ",\n") + "\n]\n"
     case .cells(let separator): table(separator: separator)
     case .table, .closingOnly: ""
@@ -75,8 +75,12 @@ struct MadeRecords {
   }
 
   private func object(_ row: [Value]) -> String {
-    let members = zip(row, columns).map { "\"\($1.name)\":\(json($0, $1))" }
-    return "{" + members.joined(separator: ",") + "}"
+    var text = "{"
+    for (value, column) in zip(row, columns) {
+      if text.utf8.count > 1 { text += "," }
+      text += "\"\(column.name)\":\(json(value, column))"
+    }
+    return text + "}"
   }
 
   private func json(_ value: Value, _ column: Column) -> String {

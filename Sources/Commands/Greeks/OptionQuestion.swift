@@ -39,7 +39,7 @@ struct OptionQuestion {
       [
         ("--underlying", underlying != nil), ("--expiry", expiry != nil),
         ("--strike", strike != nil), ("--right", right != nil), ("--price", price != nil),
-      ].filter(\.1).map(\.0)
+      ].filter { $0.1 }.map { $0.0 }
     }
 
     /// Whether the command line says anything of an option.
@@ -164,7 +164,7 @@ struct OptionQuestion {
           MadeRecords.Column($0, decimals: .some($1.decimals))
         })
     let row = ValuedRow(option: 0, lot: lot ?? .nan)
-    record.add(identity.map(\.1) + plan.columns.map { $0.value(row, valuer, plan.rules) })
+    record.add(identity.map { $0.1 } + plan.columns.map { $0.value(row, valuer, plan.rules) })
     return record
   }
 }

@@ -11,14 +11,23 @@ struct DayTable: Sendable {
     case open
   }
 
-  private struct Place: Equatable {
-    let exchange: Exchange
-    let day: Day
+  /// What a row says.
+  private struct Holiday {
+    let kind: Kind
+    let exchanges: [Exchange]
+    let name: String
+
+    init(_ row: TableRow) throws(TableProblem) {
+      kind = try row.choice("kind")
+      exchanges = try row.choices("exchange")
+      name = kind == .closed ? try row.text("name") : ""
+    }
   }
 
-  private struct Closure {
-    let place: Place
-    let name: String
+  /// A row with its day; what else it says is read when the day is asked about, as few ever are.
+  private struct Entry {
+    let day: Day
+    let row: TableRow
   }
 
   private struct Coverage {
@@ -26,9 +35,8 @@ struct DayTable: Sendable {
     let days: ClosedRange<Day>
   }
 
-  /// In the order of their days.
-  private var closures: [Closure] = []
-  private var withoutSettlement: [Place] = []
+  /// In the order of their days, and those of a day in the order of the tables.
+  private var entries: [Entry] = []
   private var coverage: [Coverage] = []
 
   init(_ reader: TableReader) throws(TableProblem) {
@@ -41,45 +49,37 @@ struct DayTable: Sendable {
     }
     let columns = ["date", "exchange", "kind", "name", "source", "confidence"]
     for row in try reader.rows(.holidays, columns: columns) {
-      let day = try row.day("date")
-      let kind = try row.choice("kind", of: Kind.self)
-      for exchange in try row.choices("exchange", of: Exchange.self) {
-        let place = Place(exchange: exchange, day: day)
-        switch kind {
-        case .closed: close(place, try row.text("name"))
-        case .noSettlement: withoutSettlement.append(place)
-        case .open: closures.removeAll { $0.place == place }
-        }
-      }
+      if reader.checksRows { _ = try Holiday(row) }
+      add(Entry(day: try row.day("date"), row: row))
     }
   }
 
-  private mutating func close(_ place: Place, _ name: String) {
-    let closure = Closure(place: place, name: name)
-    if let known = index(of: place) {
-      closures[known] = closure
-    } else {
-      closures.insert(closure, at: firstIndex(from: place.day))
-    }
+  private mutating func add(_ entry: Entry) {
+    let isLast = entries.last.map { $0.day <= entry.day } ?? true
+    entries.insert(entry, at: isLast ? entries.endIndex : firstIndex(from: entry.day + 1))
   }
 
-  private func index(of place: Place) -> Int? {
-    var index = firstIndex(from: place.day)
-    while index < closures.count, closures[index].place.day == place.day {
-      if closures[index].place.exchange == place.exchange { return index }
-      index += 1
-    }
-    return nil
-  }
-
-  /// The first closure of a day or of those after it.
+  /// The first entry of a day or of those after it.
   private func firstIndex(from day: Day) -> Int {
-    var (low, high) = (0, closures.count)
+    var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
-      if closures[middle].place.day < day { low = middle + 1 } else { high = middle }
+      if entries[middle].day < day { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+
+  /// What the rows say of a day at an exchange, in the order of the tables.
+  private func holidays(_ day: Day, _ exchange: Exchange) -> [Holiday] {
+    var holidays: [Holiday] = []
+    for entry in entries[firstIndex(from: day)...] {
+      guard entry.day == day else { break }
+      // A row that says nothing was refused when it was read, or by the tests.
+      if let holiday = try? Holiday(entry.row), holiday.exchanges.contains(exchange) {
+        holidays.append(holiday)
+      }
+    }
+    return holidays
   }
 
   /// Why a day is no trading day; nil when it is one.
@@ -89,7 +89,8 @@ struct DayTable: Sendable {
     case .sunday: return "Sunday"
     default: break
     }
-    if let closed = index(of: Place(exchange: exchange, day: day)) { return closures[closed].name }
+    let last = holidays(day, exchange).last { $0.kind != .noSettlement }
+    if let last, last.kind == .closed { return last.name }
     guard coverage.contains(where: { $0.exchange == exchange && $0.days.contains(day) }) else {
       throw NotCovered(
         subject: "whether \(exchange.rawValue) has a holiday", day: day, table: .calendarCoverage)
@@ -98,6 +99,6 @@ struct DayTable: Sendable {
   }
 
   func isWithoutSettlement(_ day: Day, _ exchange: Exchange) -> Bool {
-    withoutSettlement.contains(Place(exchange: exchange, day: day))
+    holidays(day, exchange).contains { $0.kind == .noSettlement }
   }
 }

@@ -7,13 +7,24 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// Reads a time such as `15:30`.
   public init?(_ text: String) {
-    let digits = text.utf8.map { Int($0) - 48 }
-    guard digits.count == 5, digits[2] == 10,
-      [0, 1, 3, 4].allSatisfy({ (0...9).contains(digits[$0]) })
+    let bytes = text.utf8
+    self.init(text: bytes.span)
+  }
+
+  /// Reads a time such as `15:30`.
+  public init?(text: Span<UInt8>) {
+    guard text.count == 5, text[2] == UInt8(ascii: ":"),
+      let hour = Self.pair(text[0], text[1]), let minute = Self.pair(text[3], text[4]),
+      hour < 24, minute < 60
     else { return nil }
-    let (hour, minute) = (10 * digits[0] + digits[1], 10 * digits[3] + digits[4])
-    guard hour < 24, minute < 60 else { return nil }
     minutes = hour * 60 + minute
+  }
+
+  /// The number of two digits.
+  private static func pair(_ tens: UInt8, _ ones: UInt8) -> Int? {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    guard digits.contains(tens), digits.contains(ones) else { return nil }
+    return 10 * Int(tens - digits.lowerBound) + Int(ones - digits.lowerBound)
   }
 
   /// The moment on a day.

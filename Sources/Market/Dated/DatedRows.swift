@@ -7,7 +7,19 @@ public import Scalars
 struct DatedRows<Subject: Sendable, Value: Sendable>: Sendable {
   private struct Group: Sendable {
     let subject: Subject
-    var rows: [Dated<Value>] = []
+    /// In order of time.
+    var rows: [Dated<Value>]
+
+    mutating func add(_ row: Dated<Value>) {
+      // Tables are written in order of time, so it mostly is the last.
+      var place = rows.endIndex
+      while place > 0, rows[place - 1].from >= row.from { place -= 1 }
+      if place < rows.endIndex, rows[place].from == row.from {
+        rows[place] = row
+      } else {
+        rows.insert(row, at: place)
+      }
+    }
   }
 
   private var groups: [Group] = []
@@ -18,14 +30,10 @@ struct DatedRows<Subject: Sendable, Value: Sendable>: Sendable {
 extension DatedRows where Subject: Equatable {
   /// Adds a value; it takes the place of one of the same subject that begins on the same day.
   mutating func add(_ row: Dated<Value>, for subject: Subject) {
-    let group = place(of: subject) ?? groups.endIndex
-    if group == groups.endIndex { groups.append(Group(subject: subject)) }
-    let rows = groups[group].rows
-    let place = rows.firstIndex { $0.from >= row.from } ?? rows.endIndex
-    if place < rows.endIndex, rows[place].from == row.from {
-      groups[group].rows[place] = row
+    if let group = place(of: subject) {
+      groups[group].add(row)
     } else {
-      groups[group].rows.insert(row, at: place)
+      groups.append(Group(subject: subject, rows: [row]))
     }
   }
 

@@ -50,10 +50,21 @@ struct TableLines {
   private mutating func cell() throws(TableProblem) -> Range<Int> {
     if place < bytes.count, bytes[place] == UInt8(ascii: "\"") { return try quotedCell() }
     let start = place
-    while place < bytes.count, bytes[place] != UInt8(ascii: ","), bytes[place] != UInt8(ascii: "\n")
-    { place += 1 }
-    let isBeforeReturn = place > start && bytes[place - 1] == UInt8(ascii: "\r")
-    return start..<(isBeforeReturn ? place - 1 : place)
+    let end = endOfCell(from: start)
+    place = end
+    let isBeforeReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
+    return start..<(isBeforeReturn ? end - 1 : end)
+  }
+
+  private func endOfCell(from start: Int) -> Int {
+    let bytes = bytes.span
+    var place = start
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") { break }
+      place &+= 1
+    }
+    return place
   }
 
   private mutating func quotedCell() throws(TableProblem) -> Range<Int> {

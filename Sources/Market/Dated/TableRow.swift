@@ -12,11 +12,16 @@ struct TableRow: Sendable {
     TableProblem(file: table.file, line: line, column: column, message, hint: hint)
   }
 
+  /// What stands in a cell, as bytes, so that what is no text is never made one; nil when it is empty.
+  private func cell(_ column: String) -> ArraySlice<UInt8>? {
+    guard let place = table.columns.firstIndex(of: column) else { return nil }
+    let cell = table.content(ofCell: firstCell + place)
+    return cell.isEmpty ? nil : cell
+  }
+
   /// The text of a cell; nil when it is empty.
   func optionalText(_ column: String) -> String? {
-    guard let place = table.columns.firstIndex(of: column) else { return nil }
-    let text = table.text(ofCell: firstCell + place)
-    return text.isEmpty ? nil : text
+    cell(column).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether the table has a column.
@@ -28,10 +33,9 @@ struct TableRow: Sendable {
   }
 
   func optionalDay(_ column: String) throws(TableProblem) -> Day? {
-    guard let text = optionalText(column) else { return nil }
-    let digits = text.utf8
-    guard let day = try? Day(text: digits.span) else {
-      throw problem(column, "expected a day such as 2026-11-24, found \"\(text)\"")
+    guard let cell = cell(column) else { return nil }
+    guard let day = try? Day(text: cell.span) else {
+      throw unexpected(cell, column, wanted: "a day such as 2026-11-24")
     }
     return day
   }
@@ -42,9 +46,9 @@ struct TableRow: Sendable {
   }
 
   func optionalDecimal(_ column: String) throws(TableProblem) -> ExactDecimal? {
-    guard let text = optionalText(column) else { return nil }
-    guard case .exact(let decimal)? = Number(text), decimal.significand >= 0 else {
-      throw problem(column, "expected a number that is not negative, found \"\(text)\"")
+    guard let cell = cell(column) else { return nil }
+    guard case .exact(let decimal)? = try? Number(text: cell.span), decimal.significand >= 0 else {
+      throw unexpected(cell, column, wanted: "a number that is not negative")
     }
     return decimal
   }
@@ -76,9 +80,9 @@ struct TableRow: Sendable {
 
   /// Minutes since midnight; nil when the cell is empty.
   func optionalTimeOfDay(_ column: String) throws(TableProblem) -> TimeOfDay? {
-    guard let text = optionalText(column) else { return nil }
-    guard let time = TimeOfDay(text) else {
-      throw problem(column, "expected a time such as 15:30, found \"\(text)\"")
+    guard let cell = cell(column) else { return nil }
+    guard let time = TimeOfDay(text: cell.span) else {
+      throw unexpected(cell, column, wanted: "a time such as 15:30")
     }
     return time
   }
@@ -86,31 +90,38 @@ struct TableRow: Sendable {
   func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ column: String, of: Choice.Type = Choice.self
   ) throws(TableProblem) -> Choice {
-    try choice(text(column), column)
+    guard let cell = cell(column) else { throw problem(column, "the cell is empty") }
+    return try choice(cell, column)
   }
 
   /// The words of a cell, which are separated by semicolons.
   func choices<Choice: RawRepresentable<String> & CaseIterable>(
     _ column: String, of: Choice.Type = Choice.self
   ) throws(TableProblem) -> [Choice] {
+    guard let cell = cell(column) else { throw problem(column, "the cell is empty") }
     var choices: [Choice] = []
-    var rest = try text(column)[...]
-    while let end = rest.utf8.firstIndex(of: UInt8(ascii: ";")) {
-      if end > rest.startIndex { choices.append(try choice(String(rest[..<end]), column)) }
-      rest = rest[rest.utf8.index(after: end)...]
+    for word in cell.split(separator: UInt8(ascii: ";")) {
+      choices.append(try choice(word, column))
     }
-    if !rest.isEmpty { choices.append(try choice(String(rest), column)) }
     return choices
   }
 
   private func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ word: String, _ column: String
+    _ word: ArraySlice<UInt8>, _ column: String
   ) throws(TableProblem) -> Choice {
-    if let choice = Choice(rawValue: word) { return choice }
+    for choice in Choice.allCases where word.spell(choice.rawValue) { return choice }
     let words = Choice.allCases.map(\.rawValue)
-    throw problem(
-      column, "expected one of \(words.joined(separator: ", ")), found \"\(word)\"",
-      hint: nearest(to: word, in: words).map { "did you mean '\($0)'?" })
+    let near = nearest(to: String(decoding: word, as: UTF8.self), in: words)
+    throw unexpected(
+      word, column, wanted: "one of \(words.joined(separator: ", "))",
+      hint: near.map { "did you mean '\($0)'?" })
+  }
+
+  private func unexpected(
+    _ found: ArraySlice<UInt8>, _ column: String, wanted: String, hint: String? = nil
+  ) -> TableProblem {
+    let text = String(decoding: found, as: UTF8.self)
+    return problem(column, "expected \(wanted), found \"\(text)\"", hint: hint)
   }
 
   /// Where the row comes from.
@@ -118,5 +129,16 @@ struct TableRow: Sendable {
     get throws(TableProblem) {
       Provenance(row: self, confidence: try choice("confidence"))
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the bytes are those of a text.
+  fileprivate func spell(_ text: String) -> Bool {
+    let other = text.utf8
+    let (mine, theirs) = (span, other.span)
+    guard mine.count == theirs.count else { return false }
+    for place in mine.indices where mine[place] != theirs[place] { return false }
+    return true
   }
 }

@@ -24,7 +24,9 @@ final class TableText: Sendable {
     guard let header = try reader.next() else {
       throw TableProblem(file: file, line: 1, "the table is empty", hint: Self.wanted(columns))
     }
-    let names = reader.cells.map { Self.text(of: $0, in: bytes) }
+    let names = reader.cells.map { cell in
+      String(decoding: Self.content(of: cell, in: bytes), as: UTF8.self)
+    }
     try Self.check(names, against: columns, file: file)
     var lines: [TableLines.Line] = []
     while let line = try reader.next() {
@@ -46,13 +48,11 @@ final class TableText: Sendable {
     lines.map { TableRow(table: self, line: $0.number, firstCell: $0.firstCell) }
   }
 
-  /// The text of a cell.
-  func text(ofCell cell: Int) -> String { Self.text(of: cells[cell], in: bytes) }
+  /// What stands in a cell, without the quotes around it.
+  func content(ofCell cell: Int) -> ArraySlice<UInt8> { Self.content(of: cells[cell], in: bytes) }
 
-  private static func text(of cell: Range<Int>, in bytes: [UInt8]) -> String {
-    guard let first = cell.first, bytes[first] == UInt8(ascii: "\"") else {
-      return String(decoding: bytes[cell], as: UTF8.self)
-    }
+  private static func content(of cell: Range<Int>, in bytes: [UInt8]) -> ArraySlice<UInt8> {
+    guard let first = cell.first, bytes[first] == UInt8(ascii: "\"") else { return bytes[cell] }
     var text: [UInt8] = []
     var place = first + 1
     while place < cell.upperBound - 1 {
@@ -60,7 +60,7 @@ final class TableText: Sendable {
       // A quote within quotes stands there twice.
       place += bytes[place] == UInt8(ascii: "\"") ? 2 : 1
     }
-    return String(decoding: text, as: UTF8.self)
+    return text[...]
   }
 
   private static func check(

@@ -1,6 +1,9 @@
 extension Field {
   /// Every declared field, in the order of the manual.
-  public static let all = identity + market + greeks + chains + signals + orders + results
+  public static let all = groups.flatMap(\.self)
+
+  /// The declared fields as they are declared.
+  static let groups = [identity, market, greeks, chains, signals, orders, results]
 
   /// Which record it is, and what it speaks of.
   private static let identity: [Field] = [

@@ -42,19 +42,11 @@ public struct Field: Sendable, Equatable {
   ///
   /// Other names of a field are not looked at.
   public static func named(_ name: String) -> Field? {
-    let length = name.utf8.count
-    guard length < byLength.count else { return nil }
-    return byLength[length].first { all[$0].name == name }.map { all[$0] }
-  }
-
-  /// The places of the fields by the lengths of their names.
-  ///
-  /// They are made in a fraction of the time of a dictionary, which a question at the prompt would wait
-  /// for, and are as fast to look into.
-  private static let byLength = all.indices.reduce(into: [[Int]]()) { places, place in
-    let length = all[place].name.utf8.count
-    while places.count <= length { places.append([]) }
-    places[length].append(place)
+    // A question at the prompt asks for so few that it would wait for any table to be made of them.
+    for group in groups {
+      for field in group where field.name == name { return field }
+    }
+    return nil
   }
 }
 
