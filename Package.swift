@@ -31,7 +31,9 @@ let package = Package(
   name: "angelx",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "AngelX", targets: ["Scalars", "Expressions", "Records", "Market", "Pricing"])
+    .library(
+      name: "AngelX",
+      targets: ["Scalars", "Expressions", "Records", "Market", "Pricing", "Configuration"])
   ],
   targets: [
     // The shell
@@ -43,9 +45,9 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Benchmarks", "CommandLineKit", "Expressions", "Files", "Market", "Pricing", "Records",
-        "Scalars",
-        "Streams",
+        "Benchmarks", "CommandLineKit", "Configuration", "Expressions", "Files", "Market",
+        "Pricing",
+        "Records", "Scalars", "Streams",
       ]),
     .target(name: "CommandLineKit", dependencies: ["Scalars"]),
 
@@ -56,6 +58,7 @@ let package = Package(
 
     // The pure core: no file, no clock, no chance.
     .target(name: "Records", dependencies: ["Scalars"]),
+    .target(name: "Configuration", dependencies: ["Expressions", "Market", "Scalars"]),
     .target(name: "Expressions", dependencies: ["Scalars"]),
     .target(
       name: "Market", dependencies: ["Scalars"], resources: [.embedInCode("Tables")]),
@@ -89,6 +92,9 @@ let package = Package(
       exclude: ["Vectors"]),
     .testTarget(
       name: "PricingTests", dependencies: ["Pricing", "TestSupport"], exclude: ["Vectors"]),
+    .testTarget(
+      name: "ConfigurationTests",
+      dependencies: ["Configuration", "Market", "Scalars", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Scalars", "TestSupport"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Scalars", "TestSupport"]),
     .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "TestSupport"]),

@@ -53,12 +53,12 @@ _angelx() {
     previous=${COMP_WORDS[COMP_CWORD - 2]}
   fi
   if ((COMP_CWORD == 1)); then
-    _angelx_words greeks filter bench help --help --version
+    _angelx_words greeks filter validate-config bench help --help --version
     return
   fi
   case $command in
     help)
-      ((COMP_CWORD > 2)) || _angelx_words greeks filter bench
+      ((COMP_CWORD > 2)) || _angelx_words greeks filter validate-config bench
       ;;
     greeks)
       case $previous in
@@ -105,6 +105,26 @@ _angelx() {
         return
       fi
       _angelx_count -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format
+      case $place in
+        *) _angelx_paths -f ;;
+      esac
+      ;;
+    validate-config)
+      case $previous in
+        --explain) _angelx_ask config-key; return ;;
+        --tables) _angelx_paths -f; return ;;
+        -o|--output) _angelx_paths -f; return ;;
+        -f|--format) _angelx_words jsonl json csv tsv table; return ;;
+        --color) _angelx_words auto always never; return ;;
+        --progress) _angelx_words auto always never; return ;;
+        --log-format) _angelx_words text json; return ;;
+        --env|--now|-j|--jobs) return ;;
+      esac
+      if [[ $current == -* ]]; then
+        _angelx_words --env --strict --keys --explain --effective --diff --init --now --tables -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        return
+      fi
+      _angelx_count --env --explain --now --tables -o --output -f --format -j --jobs --color --progress --log-format
       case $place in
         *) _angelx_paths -f ;;
       esac

@@ -57,9 +57,10 @@ end
 complete -c angelx -f
 complete -c angelx -n __angelx_starts -a greeks -d 'Price options, and find their implied volatilities and sensitivities.'
 complete -c angelx -n __angelx_starts -a filter -d 'Pass on the records for which a condition holds.'
+complete -c angelx -n __angelx_starts -a validate-config -d 'Check the configuration, all of it in one run.'
 complete -c angelx -n __angelx_starts -a bench -d 'Measure how fast the program is on this machine.'
 complete -c angelx -n __angelx_starts -a help -d 'Explain a command.'
-complete -c angelx -n '__angelx_at help 0' -a 'greeks filter bench'
+complete -c angelx -n '__angelx_at help 0' -a 'greeks filter validate-config bench'
 
 complete -c angelx -n '__angelx_uses greeks' -l explain -d 'Say on standard error where each forward and price came from.'
 complete -c angelx -n '__angelx_uses greeks' -l chain-summary -d 'Write one record for each expiry of a snapshot instead.'
@@ -136,6 +137,28 @@ complete -c angelx -n '__angelx_uses filter' -l explain-options -d 'Say where th
 complete -c angelx -n '__angelx_uses filter' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses filter' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
 complete -c angelx -n '__angelx_at filter 0+ -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format' -F
+
+complete -c angelx -n '__angelx_uses validate-config' -l env -x -d 'The environment, such as production.'
+complete -c angelx -n '__angelx_uses validate-config' -l strict -d 'Count warnings as errors.'
+complete -c angelx -n '__angelx_uses validate-config' -l keys -d 'List all keys with what they may hold, and check nothing.'
+complete -c angelx -n '__angelx_uses validate-config' -l explain -x -a '(__angelx_ask config-key)' -d 'Say all about KEY, and check nothing.'
+complete -c angelx -n '__angelx_uses validate-config' -l effective -d 'List the value of every key with who has set it.'
+complete -c angelx -n '__angelx_uses validate-config' -l diff -d 'List the keys in which two FILEs differ, each on its own; the exit status is 1 if any do.'
+complete -c angelx -n '__angelx_uses validate-config' -l init -d 'Write a file to begin with: all keys, commented out.'
+complete -c angelx -n '__angelx_uses validate-config' -l now -x -d 'Check as if it were TIME.'
+complete -c angelx -n '__angelx_uses validate-config' -l tables -r -F -d 'Take market tables from FOLDER, row by row beside those that come with angelx.'
+complete -c angelx -n '__angelx_uses validate-config' -s o -l output -r -F -d 'Write the result to FILE instead of standard output.'
+complete -c angelx -n '__angelx_uses validate-config' -s f -l format -x -a 'jsonl json csv tsv table' -d 'The format of the result.'
+complete -c angelx -n '__angelx_uses validate-config' -s j -l jobs -x -d 'How many threads work.'
+complete -c angelx -n '__angelx_uses validate-config' -s q -l quiet -d 'Say nothing on standard error but errors.'
+complete -c angelx -n '__angelx_uses validate-config' -s v -l verbose -d 'Say more on standard error.'
+complete -c angelx -n '__angelx_uses validate-config' -l color -x -a 'auto always never' -d 'Whether to use colour.'
+complete -c angelx -n '__angelx_uses validate-config' -l progress -x -a 'auto always never' -d 'Whether to show a progress bar on standard error.'
+complete -c angelx -n '__angelx_uses validate-config' -l log-format -x -a 'text json' -d 'The form of the messages on standard error.'
+complete -c angelx -n '__angelx_uses validate-config' -l explain-options -d 'Say where the value of each option comes from, and stop.'
+complete -c angelx -n '__angelx_uses validate-config' -s h -l help -d 'Show this help, and stop.'
+complete -c angelx -n '__angelx_uses validate-config' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
+complete -c angelx -n '__angelx_at validate-config 0+ --env --explain --now --tables -o --output -f --format -j --jobs --color --progress --log-format' -F
 
 complete -c angelx -n '__angelx_uses bench' -l quick -d 'Measure less: fewer and shorter passes, fewer rows.'
 complete -c angelx -n '__angelx_uses bench' -l passes -x -d 'How often everything is measured.'

@@ -5,7 +5,7 @@ import CommandLineKit
 /// They are kept in the checkout, and a test fails when they are stale.
 package enum Documents {
   /// The date of the text of the manual, in the form of mdoc(7).
-  private static let date = "November 21, 2026"
+  private static let date = "November 27, 2026"
 
   /// Every document by its path in the checkout.
   package static var all: [(path: String, text: String)] {
@@ -21,6 +21,7 @@ package enum Documents {
       ("man/\(programName)-records.5", RecordsPage.page(date: date).text),
       ("man/\(programName)-expressions.5", ExpressionsPage.page(date: date).text),
       ("man/\(programName)-tables.5", TablesPage.page(date: date).text),
+      ("man/\(programName)-config.5", ConfigPage.page(date: date).text),
     ]
     let scripts = CompletionShell.allCases.map { shell in
       ("completions/\(shell.fileName(program: programName))", program.completions(for: shell))

@@ -5,7 +5,7 @@ package import CommandLineKit
 /// A new one is a file beside this one and a line below.
 package enum Registry {
   package static let commands: [any Command<Surroundings>.Type] = [
-    Greeks.self, Filter.self, Bench.self,
+    Greeks.self, Filter.self, ValidateConfig.self, Bench.self,
   ]
 
   /// The program as it is declared.
@@ -35,5 +35,7 @@ package enum Registry {
         "Most options can be set by a variable, such as ANGELX_JOBS=2; the page of a command names them."
       ),
     ],
-    seeAlso: ["angelx-expressions(5)", "angelx-records(5)", "angelx-tables(5)"])
+    seeAlso: [
+      "angelx-config(5)", "angelx-expressions(5)", "angelx-records(5)", "angelx-tables(5)",
+    ])
 }

@@ -4,12 +4,12 @@ let longestQuotation = 40
 /// Quotes text that came from outside for a message: `'abc'`.
 ///
 /// It is cut at 40 characters, and what a terminal would obey or not show is escaped.
-func quotation(of text: some StringProtocol) -> String {
+package func quotation(of text: some StringProtocol) -> String {
   "'\(printable(text))'"
 }
 
 /// The same without the quotes.
-func printable(_ text: some StringProtocol) -> String {
+package func printable(_ text: some StringProtocol) -> String {
   var result = ""
   for scalar in text.unicodeScalars.prefix(longestQuotation) {
     result += scalar.isPrintable ? String(scalar) : scalar.escape

@@ -8,6 +8,7 @@ import Testing
   static let pure: [String: Set<String>] = [
     "Scalars": [], "Expressions": ["Scalars"], "Records": ["Scalars"],
     "Market": ["Scalars"], "Pricing": [],
+    "Configuration": ["Expressions", "Market", "Scalars"],
   ]
 
   /// Targets in which pointers may be used.

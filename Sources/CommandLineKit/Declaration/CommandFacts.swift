@@ -40,11 +40,14 @@ package struct CommandExample: Sendable {
   package let line: String
   /// One sentence that says what the line does.
   package let shows: String
+  /// Whether the line writes nothing to standard output when all is well.
+  package let isSilent: Bool
 
   /// Creates an example.
-  package init(_ line: String, shows: String) {
+  package init(_ line: String, shows: String, isSilent: Bool = false) {
     self.line = line
     self.shows = shows
+    self.isSilent = isSilent
   }
 }
 

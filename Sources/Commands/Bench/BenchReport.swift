@@ -2,7 +2,6 @@ import Benchmarks
 import CommandLineKit
 import Files
 import Scalars
-import Streams
 
 /// Writes what a benchmark found out.
 struct BenchReport {
@@ -19,26 +18,8 @@ struct BenchReport {
 
   /// Writes records; a person sees the named columns of them.
   func write(_ records: MadeRecords, columns: [String]) throws {
-    let form = StreamCommand(Bench.facts.name, common, RecordOptions(), in: surroundings).form
-    var output = try Output(path: common.output?.path ?? "-")
-    try output.write(form == .table ? table(records, columns) : records.text(form))
-    try output.finish()
-  }
-
-  private func table(_ records: MadeRecords, _ shown: [String]) -> String {
-    let places = shown.compactMap { name in records.columns.firstIndex { $0.name == name } }
-    let columns = places.map { place in
-      let name = records.columns[place].name
-      let isText = records.rows.allSatisfy { $0[place].isNoNumber }
-      return TableColumn(
-        name, alignment: isText ? .leading : .trailing,
-        rank: Self.leastTelling.firstIndex(of: name) ?? Self.leastTelling.count)
-    }
-    var table = TextTable(columns, surroundings.output(common))
-    let cells = records.cells.map { row in
-      places.map { TableCell(IndianNumber.grouped(row[$0])) }
-    }
-    return cells.map { table.add($0) }.joined() + table.finish()
+    try RecordReport(Bench.facts.name, common, surroundings).write(
+      records, shown: columns, leastTelling: Self.leastTelling)
   }
 
   /// Says which requirements were missed.
@@ -56,15 +37,5 @@ struct BenchReport {
             + "\(String(fixed: wanted, decimals: 4)) are required"))
     }
     log.finish()
-  }
-}
-
-extension MadeRecords.Value {
-  /// Whether it is no number.
-  fileprivate var isNoNumber: Bool {
-    switch self {
-    case .number, .whole: false
-    case .text, .texts, .boolean, .null: true
-    }
   }
 }

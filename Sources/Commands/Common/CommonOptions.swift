@@ -13,6 +13,11 @@ struct CommonOptions: Sendable {
 
   static let parameters = own.map { $0.section(section) }
 
+  /// The same for a command that writes something else where no format is asked for.
+  static func parameters(formatDefault phrase: String) -> [Parameter<CommonOptions>] {
+    parameters.map { $0.facts.name == "format" ? $0.defaulting(to: phrase) : $0 }
+  }
+
   private static let own: [Parameter<CommonOptions>] = [
     .option(
       "output", short: "o", "FILE", \.output, "Write the result to FILE instead of standard output."

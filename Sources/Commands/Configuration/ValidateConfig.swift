@@ -1,0 +1,187 @@
+package import CommandLineKit
+import Configuration
+import Files
+import Market
+import Scalars
+
+/// `angelx validate-config`: whether the configuration is sound, before the market opens.
+package enum ValidateConfig: Command {
+  package struct Options: Sendable {
+    var files: [PathArgument] = []
+    var environment: String?
+    var isStrict = false
+    var listsKeys = false
+    var explained: String?
+    var showsEffective = false
+    var compares = false
+    var begins = false
+    var now: Timestamp?
+    var tables: PathArgument?
+    var common = CommonOptions()
+  }
+
+  package static let facts = CommandFacts(
+    name: "validate-config",
+    summary: "Check the configuration, all of it in one run.",
+    group: "Upkeep",
+    discussion: [
+      """
+      Reads the configuration as every command would and says everything that is wrong with it: errors, \
+      then warnings, then notes, each on a line with file, line and column, the key, and what to write \
+      instead. Values are checked one by one, against each other, and against the market's tables of the \
+      day. Nothing of a secret is ever shown.
+      """,
+      """
+      Without a FILE the configuration is the one that is found: the file of ANGELX_CONFIG, \
+      ./angelx.conf, or angelx/angelx.conf in XDG_CONFIG_HOME or ~/.config; beside it the file of the \
+      environment, such as angelx.production.conf, and .env. Later files go before earlier ones, and \
+      variables such as ANGELX_CAPITAL before all files. With FILE these are read instead, in the order \
+      given; a file of another system's settings can be checked as it stands.
+      """,
+      """
+      Made for cron at 09:00: a sound configuration says nothing, on a terminal and with --verbose also \
+      notes are shown, and the exit status of an unsound one is 78. The language and all keys are in \
+      angelx-config(5).
+      """,
+    ],
+    examples: [
+      CommandExample(
+        "angelx validate-config", shows: "What is wrong with the configuration found here.",
+        isSilent: true),
+      CommandExample(
+        "angelx validate-config --env production --strict",
+        shows: "The same for production, where warnings count as errors.", isSilent: true),
+      CommandExample(
+        "angelx validate-config --explain KELLY_CAP",
+        shows: "All about a key, and what it holds now."),
+      CommandExample(
+        "angelx validate-config --init --output mine.conf", shows: "A file to begin with.",
+        isSilent: true),
+    ],
+    exitCodes: [
+      .negative, .brokenInput, .missingInput, .cannotCreate, .inputOutput, .noPermission,
+      .configuration,
+    ],
+    seeAlso: ["angelx-config(5)", "angelx-tables(5)"])
+
+  package static let defaults = Options()
+
+  package static let parameters: [Parameter<Options>] =
+    [
+      .positionals("FILE", \.files, "The files to check instead of those that are found."),
+      .option("env", "NAME", \.environment, "The environment, such as production.")
+        .environment("ANGELX_ENV").configuration(nil)
+        .defaulting(to: "that of ENVIRONMENT, else development"),
+      .flag("strict", \.isStrict, "Count warnings as errors."),
+      .flag("keys", \.listsKeys, "List all keys with what they may hold, and check nothing."),
+      .option("explain", "KEY", \.explained, "Say all about KEY, and check nothing.")
+        .completing(.dynamic(key: "config-key")).configuration(nil),
+      .flag("effective", \.showsEffective, "List the value of every key with who has set it."),
+      .flag(
+        "diff", \.compares,
+        "List the keys in which two FILEs differ, each on its own; the exit status is 1 if any do."),
+      .flag("init", \.begins, "Write a file to begin with: all keys, commented out."),
+      .option("now", "TIME", \.now, "Check as if it were TIME.")
+        .defaulting(to: "the present"),
+      .option(
+        "tables", "FOLDER", \.tables,
+        "Take market tables from FOLDER, row by row beside those that come with angelx."),
+    ]
+    + Parameter.embedding(\.common, CommonOptions.parameters(formatDefault: "lines for people"))
+
+  package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
+    try refuseContradictions(options)
+    let report = RecordReport(facts.name, options.common, surroundings)
+    if options.begins { return try begin(options.common) }
+    if options.listsKeys {
+      try report.write(
+        KeyRecords.declared(), shown: ["key", "expected", "default", "unit", "group"],
+        leastTelling: ["group", "unit", "expected"])
+      return .success
+    }
+    if options.compares { return try compare(options, report, surroundings) }
+    let files = try ConfigurationFiles(
+      options.files.map(\.path), environment: options.environment,
+      variables: surroundings.environment)
+    if let name = options.explained {
+      let text = try KeyExplanation(surroundings.output(options.common)).text(
+        of: name, files.settings)
+      try write(text, to: options.common.output)
+      return .success
+    }
+    if options.showsEffective {
+      try report.write(KeyRecords.effective(files.settings), shown: ["key", "value", "source"])
+    }
+    return try judge(files, options, surroundings)
+  }
+
+  // MARK: What is asked for
+
+  private static func judge(
+    _ files: ConfigurationFiles, _ options: Options, _ surroundings: Surroundings
+  ) throws -> ExitCode {
+    let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
+    let tables = try TablesFolder.tables(options.tables)
+    let findings =
+      files.settings.findings(in: files.circumstances(on: now.day, tables)) + nothingFound(files)
+    if !options.showsEffective {
+      try FindingReport(options.common, surroundings).write(findings)
+    }
+    let isUnsound = findings.contains {
+      $0.severity == .error || options.isStrict && $0.severity == .warning
+    }
+    return isUnsound ? .configuration : .success
+  }
+
+  /// Says that no file was read, where one was looked for.
+  private static func nothingFound(_ files: ConfigurationFiles) -> [Finding] {
+    guard files.names.isEmpty else { return [] }
+    return [
+      Finding(
+        .note, "no-file", at: nil, "no angelx.conf was found: the defaults hold",
+        fix: "angelx validate-config --init --output angelx.conf begins one")
+    ]
+  }
+
+  private static func compare(
+    _ options: Options, _ report: RecordReport, _ surroundings: Surroundings
+  ) throws -> ExitCode {
+    guard options.files.count == 2 else {
+      throw UsageError.combination("--diff compares two FILEs, found \(options.files.count)")
+    }
+    let settings = try options.files.map { file in
+      try ConfigurationFiles([file.path], environment: options.environment, variables: [:]).settings
+    }
+    let differences = KeyRecords.differences(settings[0], settings[1])
+    try report.write(differences, shown: ["key", "first", "second"])
+    return differences.rows.isEmpty ? .success : .negative
+  }
+
+  private static func begin(_ common: CommonOptions) throws -> ExitCode {
+    if let path = common.output?.path, FileIdentity.exists(path), !path.hasPrefix("/dev/") {
+      throw UsageError.combination("--init: \(path) is there already; name another file")
+    }
+    try write(StartingFile.text, to: common.output)
+    return .success
+  }
+
+  private static func write(_ text: String, to path: PathArgument?) throws {
+    var output = try Output(path: path?.path ?? "-")
+    try output.write(text)
+    try output.finish()
+  }
+
+  private static func refuseContradictions(_ options: Options) throws(UsageError) {
+    let asked = [
+      ("--keys", options.listsKeys), ("--explain", options.explained != nil),
+      ("--effective", options.showsEffective), ("--diff", options.compares),
+      ("--init", options.begins),
+    ].filter { $0.1 }.map { $0.0 }
+    guard asked.count < 2 else {
+      throw .combination("\(asked.joined(separator: " and ")) ask for different things")
+    }
+    if options.begins || options.listsKeys, !options.files.isEmpty {
+      throw .combination("\(asked[0]) reads no FILE")
+    }
+  }
+}

@@ -1,0 +1,42 @@
+public import Market
+public import Scalars
+
+/// What a configuration is judged by beside itself: the day, the market's tables, the environment.
+public struct Circumstances: Sendable {
+  /// What the system says of a file that a value was read from.
+  public struct FileFacts: Sendable {
+    /// Whether others than its owner can read it.
+    public let isReadableByOthers: Bool
+    /// Whether anybody can change it.
+    public let isWritableByOthers: Bool
+
+    /// Creates the facts of a file.
+    public init(isReadableByOthers: Bool, isWritableByOthers: Bool) {
+      self.isReadableByOthers = isReadableByOthers
+      self.isWritableByOthers = isWritableByOthers
+    }
+  }
+
+  /// The name of the environment, such as `production`.
+  public let environment: String
+  /// The day in India.
+  public let today: Day
+  /// The market's tables.
+  public let tables: MarketTables
+  /// What is known of the files, by the names that places give them.
+  public let files: [String: FileFacts]
+
+  /// Creates circumstances.
+  public init(
+    environment: String, today: Day, tables: MarketTables = .builtIn,
+    files: [String: FileFacts] = [:]
+  ) {
+    self.environment = environment
+    self.today = today
+    self.tables = tables
+    self.files = files
+  }
+
+  /// Whether mistakes cost money here.
+  var isProduction: Bool { environment == "production" }
+}

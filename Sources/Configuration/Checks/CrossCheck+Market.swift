@@ -1,0 +1,102 @@
+import Market
+import Scalars
+
+extension CrossCheck {
+  /// What quantities come to in lots of what is traded.
+  mutating func checkMarket() {
+    for value in settings.list("UNDERLYINGS") {
+      guard let name = value.text else { continue }
+      let underlyings = circumstances.tables.underlyings
+      guard underlyings.named(name)?.strikes != nil else {
+        let near = nearest(to: name, in: underlyings.tradedNames).map { "did you mean '\($0)'?" }
+        refuse(
+          "underlying", "UNDERLYINGS", "\(quoted(name)) is no underlying that is traded",
+          fix: near ?? "known are \(underlyings.tradedNames.joined(separator: ", "))")
+        continue
+      }
+      checkLots(of: name)
+    }
+    checkSymbols()
+  }
+
+  private mutating func checkLots(of name: String) {
+    guard let lot = currentLot(of: name), let most = settings.number("MAX_QUANTITY"),
+      let base = settings.number(baseKey)
+    else { return }
+    let units = Number(lot)
+    if most < units {
+      warn(
+        "lots", "MAX_QUANTITY",
+        "is \(most), less than a lot of \(name), \(lot): nothing can ever trade",
+        fix: "raise it to \(4 * lot) or more")
+      return
+    }
+    if base < Number(4 * lot) {
+      let lots = base.divided(by: units)?.rounded(.floor, decimals: 2) ?? Number(0)
+      warn(
+        "lots", baseKey,
+        "is \(base), \(lots) lots of \(name) (\(lot)): a reduction often leaves no lot",
+        fix: "\(4 * lot) or more leave room")
+    }
+    let quantities = Set([baseKey, "MAX_QUANTITY"]).sorted()
+    for key in quantities {
+      guard let quantity = settings.number(key), let lots = quantity.divided(by: units),
+        !lots.isWhole
+      else { continue }
+      let whole = lots.rounded(.floor) * units ?? quantity
+      report(
+        .note, "lots", key,
+        "is \(quantity), no multiple of the lot of \(name), \(lot); \(whole) is traded")
+    }
+    checkFreeze(of: name, most)
+  }
+
+  private mutating func checkFreeze(of name: String, _ most: Number) {
+    guard settings["MAX_QUANTITY"].isSet,
+      let freeze = try? circumstances.tables.freezes.quantity(of: name, on: circumstances.today),
+      most > Number(freeze.units)
+    else { return }
+    report(
+      .note, "lots", "MAX_QUANTITY",
+      "is \(most); orders on \(name) above \(freeze.units) are cut into slices")
+  }
+
+  /// The lot of the contracts of an underlying that expire next; nil where the tables do not know it.
+  private func currentLot(of name: String) -> Int64? {
+    let (tables, today) = (circumstances.tables, circumstances.today)
+    // Week by week, so that it does not depend on how far ahead holidays are known.
+    for week in 0..<6 {
+      let days = (today + 7 * week)...(today + 7 * week + 6)
+      let expiries = try? tables.expiries.expiries(of: name, scheduledIn: days)
+      guard let next = expiries?.first(where: { $0.day >= today }) else { continue }
+      return (try? tables.lots.lot(of: name, expiring: next.day, on: today))?.units
+    }
+    return nil
+  }
+
+  private mutating func checkSymbols() {
+    let reader = SymbolReader(circumstances.tables)
+    for value in settings.list("CACHE_PRELOAD_SYMBOLS") {
+      guard let symbol = value.text else { continue }
+      do throws(SymbolProblem) {
+        checkListing(of: symbol, try reader.contract(of: symbol))
+      } catch {
+        refuse(
+          "symbol", "CACHE_PRELOAD_SYMBOLS", "\(quoted(symbol)): \(error.message)", fix: error.hint)
+      }
+    }
+  }
+
+  private mutating func checkListing(of symbol: String, _ resolved: ResolvedSymbol) {
+    let (contract, key) = (resolved.contract, "CACHE_PRELOAD_SYMBOLS")
+    if case .notListed(let nearest) = resolved.listing {
+      let days = nearest.map(\.description).joined(separator: " and ")
+      warn(
+        "symbol", key,
+        "\(quoted(symbol)): no contracts on \(contract.underlying) expire on \(contract.expiry)",
+        fix: days.isEmpty ? nil : "the nearest are \(days)")
+    } else if contract.expiry < circumstances.today {
+      report(.note, "symbol", key, "\(quoted(symbol)) expired on \(contract.expiry)")
+    }
+  }
+}

@@ -1,0 +1,279 @@
+import Scalars
+
+/// Reads one value: a number, a text, `True`, `False`, `None`, a list, a tuple, a dictionary, or
+/// arithmetic over numbers and the keys above.
+struct ValueReader {
+  /// The most brackets one inside the other.
+  static let deepestNesting = 32
+
+  let source: SourceText
+  /// Where it reads on.
+  var cursor: Int
+  /// What the keys above hold, and the words that the language knows.
+  let names: (String) -> WrittenValue.Content?
+  /// The keys that were asked for.
+  private(set) var uses: [Assignment.Use] = []
+  private var nesting = 0
+
+  init(_ source: SourceText, at cursor: Int, names: @escaping (String) -> WrittenValue.Content?) {
+    self.source = source
+    self.cursor = cursor
+    self.names = names
+  }
+
+  /// Reads the value at the cursor, which moves behind it.
+  mutating func value() throws(LanguageProblem) -> WrittenValue {
+    skipSpace()
+    let start = cursor
+    return WrittenValue(try content(), at: source.place(of: start))
+  }
+
+  /// Sees to it that nothing but a comment stands between the cursor and the end of the line.
+  mutating func requireEndOfLine() throws(LanguageProblem) {
+    skipSpace()
+    guard let byte = source[cursor], !byte.isLineEnd, byte != UInt8(ascii: "#") else { return }
+    throw excess(byte)
+  }
+
+  private mutating func content() throws(LanguageProblem) -> WrittenValue.Content {
+    guard let byte = source[cursor], !byte.isLineEnd, byte != UInt8(ascii: "#") else {
+      throw LanguageProblem(
+        "the value is missing", fix: "write one, or take the line out", at: cursor)
+    }
+    switch byte {
+    case UInt8(ascii: "["): return try list(until: UInt8(ascii: "]"))
+    case UInt8(ascii: "{"): return try dictionary()
+    case UInt8(ascii: "(") where isTuple: return try list(until: UInt8(ascii: ")"))
+    case _ where byte.isQuote: return try text()
+    default: return try scalar()
+    }
+  }
+
+  // MARK: Brackets
+
+  private mutating func list(until closing: UInt8) throws(LanguageProblem) -> WrittenValue.Content {
+    var values: [WrittenValue] = []
+    try members(until: closing) { (reader) throws(LanguageProblem) in
+      values.append(try reader.value())
+    }
+    return .list(values)
+  }
+
+  private mutating func dictionary() throws(LanguageProblem) -> WrittenValue.Content {
+    var entries: [WrittenValue.Entry] = []
+    try members(until: UInt8(ascii: "}")) { (reader) throws(LanguageProblem) in
+      let name = try reader.value()
+      reader.skipSpace()
+      guard reader.source[reader.cursor] == UInt8(ascii: ":") else {
+        throw LanguageProblem(
+          "a ':' is needed after the name of a member", fix: "write {'name': value}",
+          at: reader.cursor)
+      }
+      reader.cursor += 1
+      entries.append(WrittenValue.Entry(name: name, value: try reader.value()))
+    }
+    return .dictionary(entries)
+  }
+
+  /// Reads what stands between two brackets, with commas between the members and after the last.
+  private mutating func members(
+    until closing: UInt8, _ member: (inout Self) throws(LanguageProblem) -> Void
+  ) throws(LanguageProblem) {
+    let start = cursor
+    guard nesting < Self.deepestNesting else {
+      throw LanguageProblem(
+        "more than \(Self.deepestNesting) brackets stand one inside the other", at: start)
+    }
+    cursor += 1
+    nesting += 1
+    defer { nesting -= 1 }
+    while true {
+      skipSpace()
+      guard let byte = source[cursor] else { throw unclosed(start) }
+      if byte == closing { break }
+      try member(&self)
+      skipSpace()
+      guard let byte = source[cursor] else { throw unclosed(start) }
+      if byte == UInt8(ascii: ",") {
+        cursor += 1
+      } else if byte != closing {
+        throw LanguageProblem(
+          "a ',' or \(quoted(Self.text(closing))) is needed here, found \(quoted(word(at: cursor)))",
+          at: cursor)
+      }
+    }
+    cursor += 1
+  }
+
+  private func unclosed(_ start: Int) -> LanguageProblem {
+    LanguageProblem(
+      "the bracket \(quoted(source.text(start..<start + 1))) is not closed",
+      fix: "close it before the end of the file", at: start)
+  }
+
+  /// Whether the parenthesis at the cursor holds members, and not arithmetic.
+  private var isTuple: Bool {
+    var depth = 0
+    var place = cursor
+    while let byte = source[place] {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+        depth -= 1
+        if depth == 0 { return isBlank(cursor + 1..<place) }
+      case UInt8(ascii: ",") where depth == 1: return true
+      case UInt8(ascii: "#"): place = source.endOfLine(from: place)
+      case _ where byte.isQuote: place = endOfText(from: place) ?? source.bytes.count
+      default: break
+      }
+      place += 1
+    }
+    return false
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool {
+    source.bytes[range].allSatisfy { $0.isBlank || $0.isLineEnd }
+  }
+
+  // MARK: Texts
+
+  private mutating func text() throws(LanguageProblem) -> WrittenValue.Content {
+    let start = cursor
+    if let end = source.endOfLongText(at: start) {
+      throw LanguageProblem(
+        "a text over several lines is not read here", fix: "write it on one line", at: start,
+        upTo: end)
+    }
+    guard let end = endOfText(from: start) else {
+      let quote = source.text(start..<start + 1)
+      throw LanguageProblem("the text is not closed", fix: "end it with \(quote)", at: start)
+    }
+    let literal = source.text(start..<end + 1)
+    cursor = end + 1
+    let text = try arithmetic(literal, at: start)
+    try requireDelimiter()
+    return text
+  }
+
+  /// The byte of the quote that closes the text at an offset; nil where the line ends before.
+  private func endOfText(from start: Int) -> Int? {
+    var place = start + 1
+    while let byte = source[place], !byte.isLineEnd {
+      if byte == source[start] { return place }
+      place += byte == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return nil
+  }
+
+  /// Refuses what other languages may do with a text: join it, format it, ask it something.
+  private mutating func requireDelimiter() throws(LanguageProblem) {
+    skipSpace()
+    guard let byte = source[cursor], !byte.isLineEnd, byte != UInt8(ascii: "#"),
+      !",]}):".utf8.contains(byte)
+    else { return }
+    throw LanguageProblem(
+      "a text stands alone, found \(quoted(word(at: cursor))) behind it",
+      fix: byte.isQuote ? "write one text" : "write the whole text between the quotes", at: cursor)
+  }
+
+  // MARK: Words and arithmetic
+
+  private mutating func scalar() throws(LanguageProblem) -> WrittenValue.Content {
+    let start = cursor
+    let text = scalarText()
+    switch text {
+    case "True", "true": return .boolean(true)
+    case "False", "false": return .boolean(false)
+    case "None": return .none
+    default: break
+    }
+    if let problem = ForeignValue.problem(of: text, at: start) { throw problem }
+    if text.utf8.allSatisfy(\.continuesWord), text.utf8.first?.startsWord == true {
+      return try named(text, at: start)
+    }
+    return try arithmetic(text, at: start)
+  }
+
+  /// What stands up to the end of the value, comments taken out; the cursor moves behind it.
+  private mutating func scalarText() -> String {
+    let start = cursor
+    var bytes: [UInt8] = []
+    var depth = 0
+    reading: while let byte = source[cursor] {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+        if depth == 0 { break reading }
+        depth -= 1
+      case UInt8(ascii: ","), UInt8(ascii: ":"): if depth == 0 { break reading }
+      case UInt8(ascii: "\n"): if depth + nesting == 0 { break reading }
+      case UInt8(ascii: "#"):
+        let end = source.endOfLine(from: cursor)
+        bytes += Array(repeating: 0x20, count: end - cursor)
+        cursor = end
+        continue reading
+      case _ where byte.isQuote:
+        let end = endOfText(from: cursor) ?? source.endOfLine(from: cursor) - 1
+        bytes += source.bytes[cursor...max(end, cursor)]
+        cursor = max(end, cursor) + 1
+        continue reading
+      default: break
+      }
+      bytes.append(byte)
+      cursor += 1
+    }
+    while let last = bytes.last, last.isBlank || last.isLineEnd { bytes.removeLast() }
+    cursor = start + bytes.count
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private mutating func named(
+    _ name: String, at start: Int
+  ) throws(LanguageProblem) -> WrittenValue.Content {
+    guard let value = names(name) else { throw Arithmetic.unknown(name, at: start) }
+    uses.append(Assignment.Use(key: name, value: value))
+    return value
+  }
+
+  private mutating func arithmetic(
+    _ text: String, at start: Int
+  ) throws(LanguageProblem) -> WrittenValue.Content {
+    let arithmetic = try Arithmetic(text, at: start, names: names)
+    uses += arithmetic.uses
+    return try arithmetic.value()
+  }
+
+  // MARK: Support
+
+  /// Skips blanks, and between brackets line ends and comments as well.
+  private mutating func skipSpace() {
+    while let byte = source[cursor] {
+      if byte.isBlank || nesting > 0 && byte.isLineEnd {
+        cursor += 1
+      } else if nesting > 0, byte == UInt8(ascii: "#") {
+        cursor = source.endOfLine(from: cursor)
+      } else {
+        return
+      }
+    }
+  }
+
+  private func excess(_ byte: UInt8) -> LanguageProblem {
+    if byte == UInt8(ascii: ",") {
+      return LanguageProblem(
+        "a value ends before a ','",
+        fix: "write 5,00,000 as 500000 or 5_00_000, and several values as [1, 2]", at: cursor)
+    }
+    return LanguageProblem(
+      "nothing may follow the value, found \(quoted(word(at: cursor)))", fix: "take it out",
+      at: cursor)
+  }
+
+  /// What a message shows of what stands at an offset: up to a blank or the end of the line.
+  private func word(at offset: Int) -> String {
+    let rest = source.bytes[offset..<source.endOfLine(from: offset)]
+    return String(decoding: rest.prefix { !$0.isBlank }, as: UTF8.self)
+  }
+
+  private static func text(_ byte: UInt8) -> String { String(UnicodeScalar(byte)) }
+}

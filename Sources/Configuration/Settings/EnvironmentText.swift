@@ -1,0 +1,82 @@
+/// A file of lines `KEY=value`, with the text of each value as it stands.
+struct EnvironmentText {
+  /// A line with what it sets.
+  struct Line {
+    let name: String
+    let text: String
+    let place: Place
+  }
+
+  private(set) var lines: [Line] = []
+  private(set) var findings: [Finding] = []
+
+  init(_ bytes: [UInt8], name: String) {
+    guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+      findings = [
+        Finding(
+          .error, "not-text", at: Place(file: name), "the file is not UTF-8",
+          fix: "save it as UTF-8")
+      ]
+      return
+    }
+    for (index, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      read(Substring(line), number: index + 1, file: name)
+    }
+  }
+
+  private mutating func read(_ line: Substring, number: Int, file: String) {
+    let start = Place(file: file, line: number, column: 1)
+    var rest = Self.trimmed(line)
+    if rest.isEmpty || rest.hasPrefix("#") { return }
+    if rest.hasPrefix("export ") { rest = Self.trimmed(rest.dropFirst(7)) }
+    let name = rest.prefix { $0.utf8.allSatisfy(\.continuesWord) }
+    let value = rest.dropFirst(name.count)
+    guard !name.isEmpty, value.hasPrefix("=") else {
+      findings.append(
+        Finding(
+          .error, "syntax", at: start, "this is no line KEY=value",
+          fix: "take it out, or put # before it"))
+      return
+    }
+    do {
+      lines.append(
+        Line(name: String(name), text: try Self.text(Self.trimmed(value.dropFirst())), place: start)
+      )
+    } catch {
+      findings.append(
+        Finding(
+          .error, "syntax", key: String(name), at: start, error.message, fix: error.fix))
+    }
+  }
+
+  /// The text of a value: what stands in its quotes, or what stands before a comment.
+  private static func text(_ value: Substring) throws(LanguageProblem) -> String {
+    guard let quote = value.first, quote == "\"" || quote == "'" else { return uncommented(value) }
+    guard let end = value.dropFirst().firstIndex(of: quote) else {
+      throw LanguageProblem("the text is not closed", fix: "end it with \(quote)", at: 0)
+    }
+    let rest = trimmed(value[value.index(after: end)...])
+    guard rest.isEmpty || rest.hasPrefix("#") else {
+      throw LanguageProblem("nothing may follow the text", at: 0)
+    }
+    return String(value[value.index(after: value.startIndex)..<end])
+  }
+
+  /// A text up to a `#` behind a blank.
+  private static func uncommented(_ value: Substring) -> String {
+    var isBehindBlank = true
+    for index in value.indices {
+      if value[index] == "#", isBehindBlank { return String(trimmed(value[..<index])) }
+      isBehindBlank = value[index] == " " || value[index] == "\t"
+    }
+    return String(value)
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    let start = text.utf8.drop(while: \.isBlank).startIndex
+    let end = text.utf8.lastIndex { !$0.isBlank }.map { text.utf8.index(after: $0) }
+    return end.map { start < $0 ? text[start..<$0] : "" } ?? ""
+  }
+}
