@@ -74,18 +74,19 @@ _angelx() {
         --tables) _angelx_paths -d; return ;;
         --symbols) _angelx_words kite angel openalgo nse noren yymmdd; return ;;
         --rejects) _angelx_paths -f; return ;;
+        --config) _angelx_paths -f; return ;;
         -o|--output) _angelx_paths -f; return ;;
         -f|--format) _angelx_words jsonl json csv tsv table; return ;;
         --color) _angelx_words auto always never; return ;;
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
-        --scenario|--underlying|--expiry|--strike|--price|--at|--forward|--spot|--iv|--rate|--yield|--expiry-time|--fields|--max-errors|--max-line|--max-inflated|-j|--jobs) return ;;
+        --scenario|--underlying|--expiry|--strike|--price|--at|--forward|--spot|--iv|--rate|--yield|--expiry-time|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --explain --chain-summary --net --broker-fields --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --own-iv --forward-from --snapshots --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --per-lot --compare --tables --symbols --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        _angelx_words --explain --chain-summary --net --broker-fields --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --own-iv --forward-from --snapshots --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --per-lot --compare --tables --symbols --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
         return
       fi
-      _angelx_count --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format
+      _angelx_count --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format
       case $place in
         *) _angelx_paths -f ;;
       esac
@@ -93,18 +94,19 @@ _angelx() {
     filter)
       case $previous in
         --rejects) _angelx_paths -f; return ;;
+        --config) _angelx_paths -f; return ;;
         -o|--output) _angelx_paths -f; return ;;
         -f|--format) _angelx_words jsonl json csv tsv table; return ;;
         --color) _angelx_words auto always never; return ;;
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
-        -w|--where|-n|--head|--fields|--max-errors|--max-line|--max-inflated|-j|--jobs) return ;;
+        -w|--where|-n|--head|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words -w --where --all -c --count -n --head --require-match --explain --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        _angelx_words -w --where --all -c --count -n --head --require-match --explain --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
         return
       fi
-      _angelx_count -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format
+      _angelx_count -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format
       case $place in
         *) _angelx_paths -f ;;
       esac
@@ -113,36 +115,38 @@ _angelx() {
       case $previous in
         --explain) _angelx_ask config-key; return ;;
         --tables) _angelx_paths -f; return ;;
+        --config) _angelx_paths -f; return ;;
         -o|--output) _angelx_paths -f; return ;;
         -f|--format) _angelx_words jsonl json csv tsv table; return ;;
         --color) _angelx_words auto always never; return ;;
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
-        --env|--now|-j|--jobs) return ;;
+        --now|--env|-j|--jobs) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --env --strict --keys --explain --effective --diff --init --now --tables -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        _angelx_words --strict --keys --explain --effective --diff --init --now --tables --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
         return
       fi
-      _angelx_count --env --explain --now --tables -o --output -f --format -j --jobs --color --progress --log-format
+      _angelx_count --explain --now --tables --config --env -o --output -f --format -j --jobs --color --progress --log-format
       case $place in
         *) _angelx_paths -f ;;
       esac
       ;;
     bench)
       case $previous in
+        --config) _angelx_paths -f; return ;;
         -o|--output) _angelx_paths -f; return ;;
         -f|--format) _angelx_words jsonl json csv tsv table; return ;;
         --color) _angelx_words auto always never; return ;;
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
-        --passes|-j|--jobs) return ;;
+        --passes|--env|-j|--jobs) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --quick --passes --list --require -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        _angelx_words --quick --passes --list --require --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
         return
       fi
-      _angelx_count --passes -o --output -f --format -j --jobs --color --progress --log-format
+      _angelx_count --passes --config --env -o --output -f --format -j --jobs --color --progress --log-format
       case $place in
         *) _angelx_words price greeks iv pipe ;;
       esac

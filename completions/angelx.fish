@@ -99,6 +99,8 @@ complete -c angelx -n '__angelx_uses greeks' -l rejects -r -F -d 'Keep the broke
 complete -c angelx -n '__angelx_uses greeks' -l max-line -x -d 'How long a record may be before it is given up.'
 complete -c angelx -n '__angelx_uses greeks' -l max-inflated -x -d 'Give up a gzip input that expands to more than SIZE.'
 complete -c angelx -n '__angelx_uses greeks' -l assume-ist -d 'Take a time without an offset for one of India.'
+complete -c angelx -n '__angelx_uses greeks' -l config -r -F -d 'Read the configuration from FILE.'
+complete -c angelx -n '__angelx_uses greeks' -l env -x -d 'The environment, such as production.'
 complete -c angelx -n '__angelx_uses greeks' -s o -l output -r -F -d 'Write the result to FILE instead of standard output.'
 complete -c angelx -n '__angelx_uses greeks' -s f -l format -x -a 'jsonl json csv tsv table' -d 'The format of the result.'
 complete -c angelx -n '__angelx_uses greeks' -s j -l jobs -x -d 'How many threads work.'
@@ -110,7 +112,7 @@ complete -c angelx -n '__angelx_uses greeks' -l log-format -x -a 'text json' -d 
 complete -c angelx -n '__angelx_uses greeks' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses greeks' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses greeks' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
-complete -c angelx -n '__angelx_at greeks 0+ --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format' -F
+complete -c angelx -n '__angelx_at greeks 0+ --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format' -F
 
 complete -c angelx -n '__angelx_uses filter' -s w -l where -x -d 'The condition that a record must meet.'
 complete -c angelx -n '__angelx_uses filter' -l all -d 'Pass on every record, with the verdict in the field passed.'
@@ -125,6 +127,8 @@ complete -c angelx -n '__angelx_uses filter' -l rejects -r -F -d 'Keep the broke
 complete -c angelx -n '__angelx_uses filter' -l max-line -x -d 'How long a record may be before it is given up.'
 complete -c angelx -n '__angelx_uses filter' -l max-inflated -x -d 'Give up a gzip input that expands to more than SIZE.'
 complete -c angelx -n '__angelx_uses filter' -l assume-ist -d 'Take a time without an offset for one of India.'
+complete -c angelx -n '__angelx_uses filter' -l config -r -F -d 'Read the configuration from FILE.'
+complete -c angelx -n '__angelx_uses filter' -l env -x -d 'The environment, such as production.'
 complete -c angelx -n '__angelx_uses filter' -s o -l output -r -F -d 'Write the result to FILE instead of standard output.'
 complete -c angelx -n '__angelx_uses filter' -s f -l format -x -a 'jsonl json csv tsv table' -d 'The format of the result.'
 complete -c angelx -n '__angelx_uses filter' -s j -l jobs -x -d 'How many threads work.'
@@ -136,9 +140,8 @@ complete -c angelx -n '__angelx_uses filter' -l log-format -x -a 'text json' -d 
 complete -c angelx -n '__angelx_uses filter' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses filter' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses filter' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
-complete -c angelx -n '__angelx_at filter 0+ -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated -o --output -f --format -j --jobs --color --progress --log-format' -F
+complete -c angelx -n '__angelx_at filter 0+ -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format' -F
 
-complete -c angelx -n '__angelx_uses validate-config' -l env -x -d 'The environment, such as production.'
 complete -c angelx -n '__angelx_uses validate-config' -l strict -d 'Count warnings as errors.'
 complete -c angelx -n '__angelx_uses validate-config' -l keys -d 'List all keys with what they may hold, and check nothing.'
 complete -c angelx -n '__angelx_uses validate-config' -l explain -x -a '(__angelx_ask config-key)' -d 'Say all about KEY, and check nothing.'
@@ -147,6 +150,8 @@ complete -c angelx -n '__angelx_uses validate-config' -l diff -d 'List the keys 
 complete -c angelx -n '__angelx_uses validate-config' -l init -d 'Write a file to begin with: all keys, commented out.'
 complete -c angelx -n '__angelx_uses validate-config' -l now -x -d 'Check as if it were TIME.'
 complete -c angelx -n '__angelx_uses validate-config' -l tables -r -F -d 'Take market tables from FOLDER, row by row beside those that come with angelx.'
+complete -c angelx -n '__angelx_uses validate-config' -l config -r -F -d 'Read the configuration from FILE.'
+complete -c angelx -n '__angelx_uses validate-config' -l env -x -d 'The environment, such as production.'
 complete -c angelx -n '__angelx_uses validate-config' -s o -l output -r -F -d 'Write the result to FILE instead of standard output.'
 complete -c angelx -n '__angelx_uses validate-config' -s f -l format -x -a 'jsonl json csv tsv table' -d 'The format of the result.'
 complete -c angelx -n '__angelx_uses validate-config' -s j -l jobs -x -d 'How many threads work.'
@@ -158,12 +163,14 @@ complete -c angelx -n '__angelx_uses validate-config' -l log-format -x -a 'text 
 complete -c angelx -n '__angelx_uses validate-config' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses validate-config' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses validate-config' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
-complete -c angelx -n '__angelx_at validate-config 0+ --env --explain --now --tables -o --output -f --format -j --jobs --color --progress --log-format' -F
+complete -c angelx -n '__angelx_at validate-config 0+ --explain --now --tables --config --env -o --output -f --format -j --jobs --color --progress --log-format' -F
 
 complete -c angelx -n '__angelx_uses bench' -l quick -d 'Measure less: fewer and shorter passes, fewer rows.'
 complete -c angelx -n '__angelx_uses bench' -l passes -x -d 'How often everything is measured.'
 complete -c angelx -n '__angelx_uses bench' -l list -d 'List the suites with their requirements, and measure nothing.'
 complete -c angelx -n '__angelx_uses bench' -l require -d 'End with status 1 when a requirement is missed.'
+complete -c angelx -n '__angelx_uses bench' -l config -r -F -d 'Read the configuration from FILE.'
+complete -c angelx -n '__angelx_uses bench' -l env -x -d 'The environment, such as production.'
 complete -c angelx -n '__angelx_uses bench' -s o -l output -r -F -d 'Write the result to FILE instead of standard output.'
 complete -c angelx -n '__angelx_uses bench' -s f -l format -x -a 'jsonl json csv tsv table' -d 'The format of the result.'
 complete -c angelx -n '__angelx_uses bench' -s j -l jobs -x -d 'How many threads work.'
@@ -175,4 +182,4 @@ complete -c angelx -n '__angelx_uses bench' -l log-format -x -a 'text json' -d '
 complete -c angelx -n '__angelx_uses bench' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses bench' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses bench' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
-complete -c angelx -n '__angelx_at bench 0+ --passes -o --output -f --format -j --jobs --color --progress --log-format' -f -a 'price greeks iv pipe'
+complete -c angelx -n '__angelx_at bench 0+ --passes --config --env -o --output -f --format -j --jobs --color --progress --log-format' -f -a 'price greeks iv pipe'

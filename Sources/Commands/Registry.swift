@@ -1,4 +1,5 @@
 package import CommandLineKit
+import Configuration
 
 /// The commands of the program.
 ///
@@ -37,5 +38,6 @@ package enum Registry {
     ],
     seeAlso: [
       "angelx-config(5)", "angelx-expressions(5)", "angelx-records(5)", "angelx-tables(5)",
-    ])
+    ],
+    isKey: { Key.named($0) != nil })
 }

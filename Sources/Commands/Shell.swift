@@ -15,10 +15,12 @@ package enum Shell {
       descriptor: Output.standardDescriptor, environment: surroundings.environment)
     let invocation = Invocation(
       arguments, environment: surroundings.environment, terminal: terminal)
-    let answer = Registry.program.answer(invocation, values: { _ in [] }) { _ in { _ in nil } }
     let format = logFormat(of: invocation)
     let log = DiagnosticLog(program: programName, format: format, write: StandardError.write)
     do {
+      let answer = try Registry.program.answer(invocation, values: Completions.values) { typed in
+        try ConfiguredOptions.lookup(typed, surroundings.environment)
+      }
       return try perform(answer, in: surroundings, log).number
     } catch {
       // The place in an expression is for eyes: a line with the expression, one with the caret.
@@ -70,6 +72,9 @@ package enum Shell {
     case let error as ExpressionError:
       log.report(Diagnostic(error, command: command))
       return ExitCode.usage.number
+    case let error as ConfigurationProblem:
+      error.diagnostics(of: command).forEach(log.report)
+      return ExitCode.configuration.number
     case let error as TableProblem:
       log.report(Diagnostic(error, command: command))
       return ExitCode.brokenInput.number

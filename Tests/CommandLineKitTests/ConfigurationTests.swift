@@ -5,7 +5,7 @@ import Testing
 @Suite struct ConfigurationTests {
   static let plain = {
     var facts = orchard.facts
-    facts.hasConfiguration = false
+    facts.isKey = nil
     return Program(facts: facts, commands: orchard.commands, version: orchard.version)
   }()
 

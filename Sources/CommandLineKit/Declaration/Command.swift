@@ -15,11 +15,16 @@ package protocol Command<Surroundings>: SendableMetatype {
   /// The options and positionals, in the order in which help lists them.
   static var parameters: [Parameter<Options>] { get }
 
+  /// Whether the options are also read from the configuration, which then must be sound.
+  static var readsConfiguration: Bool { get }
+
   /// Does the work.
   static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode
 }
 
 extension Command {
+  package static var readsConfiguration: Bool { true }
+
   /// The declaration as plain facts, for help, manual and completions.
   package static func description(in program: ProgramFacts) -> CommandDescription {
     let defaults = defaults
@@ -28,7 +33,8 @@ extension Command {
       parameters: parameters.map { parameter in
         var facts = parameter.facts
         facts.defaultText = facts.isRequired ? nil : parameter.shown(defaults)
-        if !program.hasConfiguration { facts.configuration = .none }
+        let isKey = facts.configurationKey.map { program.isKey?($0) ?? false } ?? false
+        if !isKey { facts.configuration = .none }
         return facts
       })
   }

@@ -67,14 +67,15 @@ package struct ProgramFacts: Sendable {
   package var files: [NamedText]
   /// Pages besides those of the commands, such as `angelx-config(5)`.
   package var seeAlso: [String]
-  /// Whether options may be set by the keys of a configuration; without one no text speaks of it.
-  package var hasConfiguration: Bool
+  /// Whether a name is that of a key of the configuration, which then sets the option of that name; nil
+  /// for a program without a configuration.
+  package var isKey: (@Sendable (_ name: String) -> Bool)?
 
   /// Creates the facts of one program.
   package init(
     name: String, summary: String, discussion: [String] = [], examples: [CommandExample] = [],
     environment: [NamedText] = [], files: [NamedText] = [], seeAlso: [String] = [],
-    hasConfiguration: Bool = false
+    isKey: (@Sendable (_ name: String) -> Bool)? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -83,8 +84,11 @@ package struct ProgramFacts: Sendable {
     self.environment = environment
     self.files = files
     self.seeAlso = seeAlso
-    self.hasConfiguration = hasConfiguration
+    self.isKey = isKey
   }
+
+  /// Whether options may be set by the keys of a configuration; without one no text speaks of it.
+  package var hasConfiguration: Bool { isKey != nil }
 }
 
 /// A name and the sentences that explain it.

@@ -60,7 +60,7 @@ extension Program {
     var sources = OptionSources(
       program: facts.name, typed: typed, environment: invocation.environment)
     let outer = sources
-    if facts.hasConfiguration {
+    if facts.hasConfiguration, command.readsConfiguration {
       sources.configuration = try configuration { name in
         options.first { $0.name == name }.flatMap(outer.wordBeforeConfiguration)
       }

@@ -2,6 +2,8 @@ import CommandLineKit
 
 /// The options that all commands share.
 struct CommonOptions: Sendable {
+  var configuration: PathArgument?
+  var environment: String?
   var output: PathArgument?
   var format: OutputFormat?
   var jobs: Int?
@@ -19,6 +21,12 @@ struct CommonOptions: Sendable {
   }
 
   private static let own: [Parameter<CommonOptions>] = [
+    .option("config", "FILE", \.configuration, "Read the configuration from FILE.")
+      .configuration(nil).defaulting(to: "the angelx.conf that is found"),
+    .option("env", "NAME", \.environment, "The environment, such as production.")
+      .configuration(nil).defaulting(to: "that of ENVIRONMENT, else development")
+      .explained(
+        "The file of the environment, such as angelx.production.conf, goes before the common one."),
     .option(
       "output", short: "o", "FILE", \.output, "Write the result to FILE instead of standard output."
     )

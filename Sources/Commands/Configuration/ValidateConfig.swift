@@ -8,7 +8,6 @@ import Scalars
 package enum ValidateConfig: Command {
   package struct Options: Sendable {
     var files: [PathArgument] = []
-    var environment: String?
     var isStrict = false
     var listsKeys = false
     var explained: String?
@@ -69,18 +68,20 @@ package enum ValidateConfig: Command {
   package static let parameters: [Parameter<Options>] =
     [
       .positionals("FILE", \.files, "The files to check instead of those that are found."),
-      .option("env", "NAME", \.environment, "The environment, such as production.")
-        .environment("ANGELX_ENV").configuration(nil)
-        .defaulting(to: "that of ENVIRONMENT, else development"),
-      .flag("strict", \.isStrict, "Count warnings as errors."),
-      .flag("keys", \.listsKeys, "List all keys with what they may hold, and check nothing."),
+      .flag("strict", \.isStrict, "Count warnings as errors.").environment(nil).configuration(nil),
+      .flag("keys", \.listsKeys, "List all keys with what they may hold, and check nothing.")
+        .environment(nil),
       .option("explain", "KEY", \.explained, "Say all about KEY, and check nothing.")
-        .completing(.dynamic(key: "config-key")).configuration(nil),
-      .flag("effective", \.showsEffective, "List the value of every key with who has set it."),
+        .completing(.dynamic(key: Completions.configurationKey)).environment(nil),
+      .flag("effective", \.showsEffective, "List the value of every key with who has set it.")
+        .environment(nil),
       .flag(
         "diff", \.compares,
-        "List the keys in which two FILEs differ, each on its own; the exit status is 1 if any do."),
-      .flag("init", \.begins, "Write a file to begin with: all keys, commented out."),
+        "List the keys in which two FILEs differ, each on its own; the exit status is 1 if any do."
+      )
+      .environment(nil),
+      .flag("init", \.begins, "Write a file to begin with: all keys, commented out.")
+        .environment(nil),
       .option("now", "TIME", \.now, "Check as if it were TIME.")
         .defaulting(to: "the present"),
       .option(
@@ -88,6 +89,9 @@ package enum ValidateConfig: Command {
         "Take market tables from FOLDER, row by row beside those that come with angelx."),
     ]
     + Parameter.embedding(\.common, CommonOptions.parameters(formatDefault: "lines for people"))
+
+  /// What it says of an unsound configuration must not depend on that being sound.
+  package static let readsConfiguration = false
 
   package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
     try refuseContradictions(options)
@@ -100,9 +104,12 @@ package enum ValidateConfig: Command {
       return .success
     }
     if options.compares { return try compare(options, report, surroundings) }
+    var search = ConfigurationSearch(surroundings.environment)
+    search.environment = options.common.environment ?? search.environment
+    search.base = options.common.configuration?.path ?? search.base
     let files = try ConfigurationFiles(
-      options.files.map(\.path), environment: options.environment,
-      variables: surroundings.environment)
+      options.files.isEmpty ? search.found : options.files.map(\.path),
+      environment: search.environment, variables: surroundings.environment)
     if let name = options.explained {
       let text = try KeyExplanation(surroundings.output(options.common)).text(
         of: name, files.settings)
@@ -150,7 +157,7 @@ package enum ValidateConfig: Command {
       throw UsageError.combination("--diff compares two FILEs, found \(options.files.count)")
     }
     let settings = try options.files.map { file in
-      try ConfigurationFiles([file.path], environment: options.environment, variables: [:]).settings
+      try ConfigurationFiles([file.path], environment: "").settings
     }
     let differences = KeyRecords.differences(settings[0], settings[1])
     try report.write(differences, shown: ["key", "first", "second"])

@@ -12,7 +12,7 @@ extension SettingsMerge {
     } else if layer.kind == .file, let instead = Self.variables[name] {
       add(.note, "no-effect", assignment, "has no effect in a file", instead)
     } else {
-      // A stray variable must not stop a job that runs every night.
+      // A stray variable must not stop a job that runs every night, nor must one of another program.
       let severity = layer.kind == .file ? Finding.Severity.error : .warning
       let near = nearest(to: name, in: Self.names).map { "did you mean '\($0)'?" }
       add(

@@ -76,7 +76,7 @@ struct SettingsMerge {
     }
     let source: Setting.Source =
       switch kind {
-      case .file: .file(assignment.place)
+      case .file, .environmentFile: .file(assignment.place)
       case .variables: .variable("ANGELX_\(assignment.key)")
       }
     settings[key.name] = Setting(key: key, value: value, source: source, uses: assignment.uses)

@@ -25,7 +25,7 @@ public struct SettingsReading {
   /// Adds a file of lines `KEY=value`, as shells and containers read them.
   public mutating func add(environmentFile bytes: [UInt8], name: String) {
     let text = EnvironmentText(bytes, name: name)
-    var layer = SettingsLayer(assignments: [], kind: .file, findings: text.findings)
+    var layer = SettingsLayer(assignments: [], kind: .environmentFile, findings: text.findings)
     for line in text.lines { layer.add(line.name, line.text, at: line.place) }
     layers.append(layer)
   }
@@ -68,7 +68,12 @@ public struct SettingsReading {
 
 /// What one file or the environment sets.
 struct SettingsLayer {
-  enum Kind { case file, variables }
+  enum Kind {
+    case file
+    /// A file in which other programs keep variables of their own.
+    case environmentFile
+    case variables
+  }
 
   static let prefix = "ANGELX_"
 

@@ -15,7 +15,7 @@ let orchard = Program<Basket>(
     ],
     environment: [NamedText("NO_COLOR", "Any value keeps colour off the terminal.")],
     files: [NamedText("~/.orchard/trees", "The trees.")], seeAlso: ["orchard-crates(5)"],
-    hasConfiguration: true),
+    isKey: { _ in true }),
   commands: [Pick.self, Press.self, Tidy.self],
   version: { $0 ? "orchard 1.0\npress 3\n" : "orchard 1.0\n" })
 

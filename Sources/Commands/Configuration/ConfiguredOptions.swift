@@ -1,0 +1,67 @@
+import CommandLineKit
+import Configuration
+import Scalars
+
+/// Gives options the values that the configuration has for them.
+enum ConfiguredOptions {
+  /// Reads the configuration, and finds in it what a key holds.
+  ///
+  /// - Parameter typed: what was typed for an option, or stands in the environment.
+  /// - Throws: `FileError`, and ``ConfigurationProblem`` where the configuration is unsound: a command must
+  ///   not run with half of it.
+  static func lookup(
+    _ typed: (_ option: String) -> String?, _ variables: [String: String]
+  ) throws -> ConfigurationLookup {
+    var search = ConfigurationSearch(variables)
+    search.environment = typed("env") ?? search.environment
+    search.base = typed("config") ?? search.base
+    let found = search.found
+    // Without a file nothing is read, and no key is declared in vain.
+    if found.isEmpty { return { _ in nil } }
+    // Variables are read by the options themselves.
+    let files = try ConfigurationFiles(found, environment: search.environment)
+    let errors = files.settings.findings.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw ConfigurationProblem(findings: errors) }
+    return { key in
+      guard let key = Key.named(key) else { return nil }
+      return files.settings[key].configured
+    }
+  }
+}
+
+/// A configuration that no command may run with.
+struct ConfigurationProblem: Error {
+  /// What is wrong with it.
+  let findings: [Finding]
+
+  /// The messages, the last of which says what to do.
+  func diagnostics(of command: String?) -> [Diagnostic] {
+    findings.map { finding in
+      Diagnostic(
+        command: command, file: finding.place?.file, line: finding.place?.line,
+        column: finding.place?.column, field: finding.key, code: finding.rule, finding.message,
+        hint: finding.fix)
+    }
+  }
+}
+
+extension Setting {
+  /// The value as a word of the command line, where a file has set it and it is one.
+  fileprivate var configured: ConfiguredText? {
+    guard case .file(let place) = source, let text = value.content.argument else { return nil }
+    return ConfiguredText(text, place: place.description)
+  }
+}
+
+extension WrittenValue.Content {
+  fileprivate var argument: String? {
+    switch self {
+    case .none, .dictionary: nil
+    case .boolean(let isTrue): isTrue.description
+    case .number(let number): number.description
+    case .text(let text): text
+    case .list(let values):
+      values.compactMap(\.content.argument).joined(separator: ",")
+    }
+  }
+}
