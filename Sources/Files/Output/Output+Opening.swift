@@ -29,7 +29,7 @@ extension Output {
   }
 
   /// The names of standard output; opening the second anew would lose its position in a file.
-  private static let standardNames: Set = ["-", "/dev/stdout"]
+  private static let standardNames = ["-", "/dev/stdout"]
 
   /// Opens a destination by its path, or standard output for `-`.
   ///

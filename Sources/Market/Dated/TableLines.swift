@@ -7,8 +7,16 @@ struct TableLines {
     let count: Int
   }
 
-  /// The bounds of all cells up to here; those of a cell in quotes hold the quotes.
-  private(set) var cells: [Range<Int>] = []
+  /// Where a cell begins and ends; a cell in quotes with its quotes.
+  ///
+  /// It is no range, because of one of those the runtime first asks what it may be a range of.
+  struct Cell: Sendable {
+    let start: Int
+    let end: Int
+  }
+
+  /// All cells up to here.
+  private(set) var cells: [Cell] = []
   private let bytes: [UInt8]
   private let file: String
   private var place = 0
@@ -17,6 +25,7 @@ struct TableLines {
   init(_ bytes: [UInt8], file: String) {
     self.bytes = bytes
     self.file = file
+    cells.reserveCapacity(bytes.count / 16)
   }
 
   /// Finds the cells of the next line.
@@ -47,13 +56,13 @@ struct TableLines {
     }
   }
 
-  private mutating func cell() throws(TableProblem) -> Range<Int> {
+  private mutating func cell() throws(TableProblem) -> Cell {
     if place < bytes.count, bytes[place] == UInt8(ascii: "\"") { return try quotedCell() }
     let start = place
     let end = endOfCell(from: start)
     place = end
     let isBeforeReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
-    return start..<(isBeforeReturn ? end - 1 : end)
+    return Cell(start: start, end: isBeforeReturn ? end - 1 : end)
   }
 
   private func endOfCell(from start: Int) -> Int {
@@ -67,7 +76,7 @@ struct TableLines {
     return place
   }
 
-  private mutating func quotedCell() throws(TableProblem) -> Range<Int> {
+  private mutating func quotedCell() throws(TableProblem) -> Cell {
     let start = place
     place += 1
     while place < bytes.count {
@@ -87,7 +96,7 @@ struct TableLines {
       else {
         throw TableProblem(file: file, line: line, "text follows a cell's closing quote")
       }
-      return start..<end
+      return Cell(start: start, end: end)
     }
     throw TableProblem(
       file: file, line: line, "a quote is not closed", hint: "a cell is on one line")

@@ -11,7 +11,7 @@ final class TableText: Sendable {
   let columns: [String]
   private let bytes: [UInt8]
   private let lines: [TableLines.Line]
-  private let cells: [Range<Int>]
+  private let cells: [TableLines.Cell]
 
   /// Splits a text into rows.
   ///
@@ -51,11 +51,12 @@ final class TableText: Sendable {
   /// What stands in a cell, without the quotes around it.
   func content(ofCell cell: Int) -> ArraySlice<UInt8> { Self.content(of: cells[cell], in: bytes) }
 
-  private static func content(of cell: Range<Int>, in bytes: [UInt8]) -> ArraySlice<UInt8> {
-    guard let first = cell.first, bytes[first] == UInt8(ascii: "\"") else { return bytes[cell] }
+  private static func content(of cell: TableLines.Cell, in bytes: [UInt8]) -> ArraySlice<UInt8> {
+    let content = bytes[cell.start..<cell.end]
+    guard content.first == UInt8(ascii: "\"") else { return content }
     var text: [UInt8] = []
-    var place = first + 1
-    while place < cell.upperBound - 1 {
+    var place = cell.start + 1
+    while place < cell.end - 1 {
       text.append(bytes[place])
       // A quote within quotes stands there twice.
       place += bytes[place] == UInt8(ascii: "\"") ? 2 : 1
