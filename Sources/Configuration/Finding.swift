@@ -1,7 +1,7 @@
 /// What there is to say of a configuration: one line for a person or for a program that watches.
 public struct Finding: Sendable, Equatable {
   /// How bad it is.
-  public enum Severity: String, Sendable, CaseIterable, Comparable {
+  public enum Severity: String, Sendable, Comparable {
     case error, warning, note
 
     /// Whether one is worse.

@@ -25,12 +25,13 @@ import Testing
 
   private func said(
     _ text: String, environment: String = "development", on day: Day? = nil,
-    files: [String: Circumstances.FileFacts] = [:]
+    files: [String: Circumstances.FileFacts] = [:], paths: [String: PathFacts] = [:]
   ) -> [String] {
     var reading = SettingsReading(processors: 4)
     reading.add(file: Array(text.utf8), name: "f")
     let today = day ?? Day(year: 2026, month: 11, day: 20) ?? Day(daysSince1970: 0)
-    let circumstances = Circumstances(environment: environment, today: today, files: files)
+    let circumstances = Circumstances(
+      environment: environment, today: today, files: files, paths: paths)
     return reading.settings().findings(in: circumstances).map { finding in
       let key = finding.key.map { "\($0): " } ?? ""
       let fix = finding.fix.map { "; \($0)" } ?? ""
@@ -40,7 +41,7 @@ import Testing
 
   static let judged = [
     // Capital and limits.
-    Judged("CAPITAL = 10000"),
+    Judged("CAPITAL = 10000\nMARGIN_METHOD = 'flat'"),
     Judged("CAPITAL = 9999.99", "error: CAPITAL: expected rupees, at least 10000, found 9999.99"),
     Judged("DAILY_LOSS_LIMIT = 10000"),
     Judged(
@@ -78,6 +79,20 @@ import Testing
       "MAX_TRADES_BY_REGIME = {'LOW': 11}",
       "warning: MAX_TRADES_BY_REGIME: 'LOW' allows 11, and MAX_TRADES_PER_DAY allows 10; the smaller of the "
         + "two holds"),
+    Judged(
+      "INITIAL_MARGIN_PERCENT = 0.15",
+      "warning: INITIAL_MARGIN_PERCENT: 0.15 is 0.15 %, as the key is in percent; write 15.00 if 15.00 % is "
+        + "meant"),
+    Judged("INITIAL_MARGIN_PERCENT = 5"),
+    Judged(
+      "RATE = 0.0535",
+      "warning: RATE: 0.0535 is 0.0535 %, as the key is in percent; write 5.3500 if 5.3500 % is meant"
+    ),
+    Judged("BACKTEST_SLIPPAGE_PERCENT = 0.02"),
+    Judged(
+      "CAPITAL = 40000",
+      "warning: CAPITAL: is too little for a short of one lot of NIFTY: even with the index at 5000 it takes "
+        + "48750.00"),
     // Sizing.
     Judged("MAX_LOTS = 200"),
     Judged("MAX_LOTS = 201", "error: MAX_LOTS: expected a whole number from 1 to 200, found 201"),
@@ -104,7 +119,7 @@ import Testing
       "DRAWDOWN_TIERS = [5, 5, 15, 20]", "error: DRAWDOWN_TIERS: must ascend: 5 stands behind 5"),
     Judged(
       "DRAWDOWN_TIERS = [5, 10, 15]",
-      "error: DRAWDOWN_MULTIPLIERS: 3 DRAWDOWN_TIERS need as many multipliers, found 4; give one factor for "
+      "error: DRAWDOWN_TIERS: 3 DRAWDOWN_TIERS need as many multipliers, found 4; give one factor for "
         + "each tier, from its lower edge on"),
     Judged(
       "DRAWDOWN_MULTIPLIERS = [1.0, 0.8, 0.5, 0.25]",
@@ -118,6 +133,12 @@ import Testing
     Judged(
       "COOLDOWN_TIERS = [(0, 10), (1, 5)]",
       "error: COOLDOWN_TIERS: must not fall: 5 stands behind 10"),
+    Judged(
+      "COOLDOWN_TIERS = [(1, 5)]", "error: COOLDOWN_TIERS: must begin at a loss of 0; begins at 1"),
+    Judged(
+      "MARKET_HALT_RULES = [(20, '09:15', 'close', 'day'), (10, '13:00', '09:15', 45)]",
+      "error: MARKET_HALT_RULES: must ascend: 10 % stands behind 20 %",
+      "error: MARKET_HALT_RULES: 13:00 to 09:15 ends before it begins"),
     // Times. On 20 November 2026 options trade from 09:15 to 15:40.
     Judged("FILTER_WINDOWS = [('ALL', '09:15', 'close', 1)]\nCONFIDENCE_FACTORS = {'ALL': 0.9}"),
     Judged(
@@ -136,6 +157,13 @@ import Testing
     Judged(
       "TIME_MULTIPLIERS = [('09:15', '10:00', 1), ('11:00', '15:00', 1)]",
       "warning: TIME_MULTIPLIERS: nothing is opened from 10:00 to 11:00, which no span covers"),
+    Judged(
+      "FILTER_WINDOWS = [('A', '09:15', '10:15', 1), ('A', '10:15', 'close', 1)]",
+      "error: FILTER_WINDOWS: 'A' is the name of two windows"),
+    Judged(
+      "TIME_MULTIPLIERS = []",
+      "warning: TIME_MULTIPLIERS: is empty: outside all spans the factor is 0, so nothing is ever opened"
+    ),
     Judged(
       "TIME_MULTIPLIERS = [('09:00', '15:00', 1)]",
       "error: TIME_MULTIPLIERS: 09:00 to 15:00 is outside the session, 09:15 to 15:40"),
@@ -233,6 +261,20 @@ import Testing
       "ALERT_HANDLERS = {'log': {'enabled': False}}",
       "warning: ALERT_HANDLERS: no handler is on: alerts go nowhere; switch one on"),
     Judged(
+      "ALERT_HANDLERS = {'email': {'security': 'none', 'smtp_server': 'mail.b.org'}}",
+      "error: ALERT_HANDLERS: 'security' is 'none', which is for a mail server on this machine alone; write "
+        + "'starttls' or 'tls'",
+      "warning: ALERT_HANDLERS: port 587 usually goes with 'starttls', and 'security' is 'none'"),
+    Judged(
+      "BROKERS = {'angelone': {'rate_limits': {'per_second': 100, 'per_minute': 3}}}\n"
+        + "BROKER_FAILOVER_ENABLED = False",
+      "error: BROKERS: the 'rate_limits' of 'angelone' allow 100 in a short time and only 3 in a longer one"
+    ),
+    Judged(
+      "BROKERS = {'kite': {'api_key': 'a'}}\nKITE_API_KEY = 'b'\nBROKER_FAILOVER_ENABLED = False",
+      "error: BROKERS: the 'api_key' of 'kite' is another than KITE_API_KEY",
+      "warning: KITE_API_KEY: is set, and logging in needs KITE_API_SECRET too"),
+    Judged(
       "ALERT_DRAWDOWN_THRESHOLD_PERCENT = 5",
       "warning: ALERT_DRAWDOWN_THRESHOLD_PERCENT: is 5: the alert comes no sooner than the stop at 5.0"
     ),
@@ -259,7 +301,23 @@ import Testing
   func judges(_ judged: Judged) {
     let said = said(Self.base + judged.text)
     #expect(said.count == judged.said.count, "\(said)")
-    for (line, expected) in zip(said, judged.said) { #expect(line.hasPrefix(expected), "\(line)") }
+    for (line, expected) in zip(said, judged.said) { #expect(line == expected) }
+  }
+
+  @Test func whatFollowsAnotherKeyNeverContradictsIt() {
+    let keys = [
+      "MAX_QUANTITY = 65", "INITIAL_MARGIN_PERCENT = 5", "API_TIMEOUT_SECONDS = 3",
+      "ALERT_MARGIN_USAGE_THRESHOLD_PERCENT = 70",
+    ]
+    for key in keys { #expect(!said(key).contains { $0.hasPrefix("error") }, "\(said(key))") }
+    #expect(
+      said(Self.base + "MIN_QUANTITY = 100\nDRAWDOWN_TIERS = (5, 10)").filter {
+        $0.hasPrefix("error")
+      }
+        == [
+          "error: DRAWDOWN_TIERS: 2 DRAWDOWN_TIERS need as many multipliers, found 4; give one factor for each "
+            + "tier, from its lower edge on"
+        ])
   }
 
   @Test func aSmallMostAndASmallBaseAreSaid() {
@@ -294,6 +352,31 @@ import Testing
     let severities = said(text, environment: "production").map { $0.prefix { $0 != ":" } }
     #expect(severities == ["error", "warning", "warning", "note"])
     #expect(said(text).map { $0.prefix { $0 != ":" } } == ["warning", "note"])
+  }
+
+  @Test func pathsAreWhatTheyAreNeededFor() {
+    let paths = [
+      "/nothing": PathFacts(.nothing, isReadable: false, isWritable: false),
+      "/new.prom": PathFacts(.nothing, isReadable: false, isWritable: true),
+      "/folder": PathFacts(.folder, isReadable: true, isWritable: true),
+      "/file": PathFacts(.file, isReadable: true, isWritable: true),
+      "/closed": PathFacts(.file, isReadable: false, isWritable: false),
+    ]
+    let cases = [
+      ("CA_FILE", "/file", ""), ("CA_FILE", "/nothing", "'/nothing' does not exist"),
+      ("CA_FILE", "/folder", "'/folder' is a folder, and a file is needed"),
+      ("CA_FILE", "/closed", "'/closed' may not be read; chmod u+r '/closed'"),
+      ("TABLES", "/folder", ""), ("TABLES", "/file", "'/file' is a file, and a folder is needed"),
+      ("METRICS_TEXTFILE", "/new.prom", ""), ("LOG_FILE", "/file", ""),
+      ("LOG_FILE", "/nothing", "'/nothing' cannot be written; make its folder, or name another"),
+      ("LOG_FILE", "/closed", "'/closed' cannot be written; chmod u+w '/closed'"),
+      ("ARCHIVE_DESTINATION", "/folder", ""),
+      ("ARCHIVE_DESTINATION", "/file", "'/file' is a file, and a folder is needed"),
+    ]
+    for (key, path, expected) in cases {
+      let said = said(Self.base + "\(key) = '\(path)'", paths: paths)
+      #expect(said == (expected.isEmpty ? [] : ["error: \(key): \(expected)"]))
+    }
   }
 
   @Test func secretsInFilesThatOthersCanReadAreRefused() {

@@ -10,14 +10,15 @@ import Testing
   @Test(arguments: Key.all.map(\.name))
   func theDefaultIsWhatTheKeyMayHold(name: String) throws {
     let key = try #require(Key.named(name))
-    let content = try #require(
-      WrittenValue.Content(declared: key.standard) { other in
-        Key.named(other).flatMap { WrittenValue.Content(declared: $0.standard) }
-      })
+    let content = try #require(Self.standard(of: key))
     var check = ShapeCheck(key: name, isWorkedOut: true)
     let read = check.read(WrittenValue(content, at: Place(file: "default")), as: key.shape)
     #expect(check.findings == [])
     #expect(read != nil)
+  }
+
+  private static func standard(of key: Key) -> WrittenValue.Content? {
+    WrittenValue.Content(declared: key.standard) { Key.named($0).flatMap(standard) }
   }
 
   @Test(arguments: Key.all.map(\.name))

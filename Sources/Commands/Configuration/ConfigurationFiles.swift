@@ -7,10 +7,11 @@ import Scalars
 /// The files of a configuration, read, with what is known of them.
 struct ConfigurationFiles {
   /// The settings of all layers.
-  let settings: Settings
+  private(set) var settings: Settings
   /// The files that were read, in the order of their weight.
-  let names: [String]
-  private let environment: String
+  private(set) var names: [String]
+  /// The name of the environment.
+  let environment: String
   private var facts: [String: Circumstances.FileFacts] = [:]
 
   /// Reads files, the weakest first.
@@ -21,34 +22,63 @@ struct ConfigurationFiles {
   init(
     _ files: [String], environment: String, variables: [String: String] = [:]
   ) throws(FileError) {
+    names = files.map(Self.name)
+    self.environment = environment
     var reading = SettingsReading(processors: ProcessorCount.available)
-    for file in files {
-      let bytes = try ByteSource.bytes(of: file)
-      let name = Self.name(of: file)
-      facts[name] = Self.facts(of: file)
-      if EnvironmentFile.isOne(file) {
-        reading.add(environmentFile: bytes, name: name)
-      } else {
-        reading.add(file: bytes, name: name)
-      }
+    settings = reading.settings()
+    for file in files { try read(file, into: &reading) }
+    // What holds the secrets goes before the files that say where they are.
+    if let secrets = reading.settings().text("SECRETS_FILE"), !files.contains(secrets),
+      FileIdentity.exists(secrets)
+    {
+      try read(secrets, into: &reading)
+      names.append(secrets)
     }
     if !variables.isEmpty { reading.add(variables: variables, others: Self.otherVariables) }
     settings = reading.settings()
-    names = files.map(Self.name)
-    self.environment = environment
+  }
+
+  private mutating func read(
+    _ file: String, into reading: inout SettingsReading
+  ) throws(FileError) {
+    let bytes = try ByteSource.bytes(of: file)
+    let name = Self.name(of: file)
+    facts[name] = Self.facts(of: file)
+    if EnvironmentFile.isOne(file) {
+      reading.add(environmentFile: bytes, name: name)
+    } else {
+      reading.add(file: bytes, name: name)
+    }
   }
 
   /// What the configuration is judged by, on a day.
   func circumstances(on day: Day, _ tables: MarketTables) -> Circumstances {
-    Circumstances(environment: environment, today: day, tables: tables, files: facts)
+    var paths: [String: PathFacts] = [:]
+    for path in settings.paths { paths[path] = Self.facts(ofPath: path) }
+    return Circumstances(
+      environment: environment, today: day, tables: tables, files: facts, paths: paths)
+  }
+
+  private static func facts(ofPath path: String) -> PathFacts {
+    guard FileIdentity.exists(path) else {
+      let folder = path.lastIndex(of: "/").map { path[..<$0] } ?? "."
+      let parent = folder.isEmpty ? "/" : String(folder)
+      return PathFacts(
+        .nothing, isReadable: false,
+        isWritable: FileAccess.isFolder(parent) && FileAccess.mayWrite(parent))
+    }
+    return PathFacts(
+      FileAccess.isFolder(path) ? .folder : .file, isReadable: FileAccess.mayRead(path),
+      isWritable: FileAccess.mayWrite(path))
   }
 
   /// The names of variables that hold no settings: where to look, and options of commands.
   private static var otherVariables: Set<String> {
     let program = Registry.program.description
     let options = program.commands.flatMap(\.options)
-    return Set(options.compactMap { $0.environmentName(program: program.facts.name) })
-      .union(["ANGELX_HOME"])
+    let names = options.filter { $0.configurationKey == nil }
+      .compactMap { $0.environmentName(program: program.facts.name) }
+    return Set(names).union(["ANGELX_HOME"])
   }
 
   private static func name(of file: String) -> String { file == "-" ? "<stdin>" : file }

@@ -25,13 +25,19 @@ struct ConfigurationSearch {
   ///
   /// A common file that is named is among them also where it is missing, so that reading it says so.
   var found: [String] {
-    guard let base = base ?? places.first(where: FileIdentity.exists) else {
-      return [EnvironmentFile.name].filter(FileIdentity.exists)
+    if let base { return [base] + beside(base).filter(FileIdentity.exists) }
+    for place in places {
+      let files = ([place] + beside(place)).filter(FileIdentity.exists)
+      if !files.isEmpty { return files }
     }
+    return []
+  }
+
+  /// What goes before a common file where it is there: the file of the environment, and `.env`.
+  private func beside(_ base: String) -> [String] {
     let folder = base.lastIndex(of: "/").map { String(base[...$0]) } ?? ""
     let stem = base.hasSuffix(".conf") ? String(base.dropLast(5)) : base
-    let others = ["\(stem).\(environment).conf", folder + EnvironmentFile.name]
-    return [base] + others.filter(FileIdentity.exists)
+    return ["\(stem).\(environment).conf", folder + EnvironmentFile.name]
   }
 
   private var places: [String] {
@@ -48,6 +54,6 @@ enum EnvironmentFile {
   /// Whether a path is that of such a file.
   static func isOne(_ path: String) -> Bool {
     let last = path.split(separator: "/").last ?? ""
-    return last == name || last.hasPrefix("\(name).")
+    return last == name || last.hasPrefix("\(name).") || last.hasSuffix(name)
   }
 }

@@ -40,12 +40,15 @@ struct FindingReport {
       case .warning: .yellow
       case .note: .dim
       }
+    let place = finding.place.map { ForeignText.printable($0.description) }
     let parts = [
-      finding.place?.description ?? (finding.key == nil ? nil : "default"),
+      place ?? (finding.key == nil ? nil : "default"),
       terminal.style.paint(finding.severity.rawValue, ink),
-      finding.key.map { terminal.style.paint($0, .bold) }, finding.message,
+      finding.key.map { terminal.style.paint($0, .bold) },
+      ForeignText.printable(finding.message),
     ].compactMap(\.self)
-    let line = parts.joined(separator: ": ") + (finding.fix.map { "; \($0)" } ?? "")
+    let line =
+      parts.joined(separator: ": ") + (finding.fix.map { "; \(ForeignText.printable($0))" } ?? "")
     return line + "\n"
   }
 

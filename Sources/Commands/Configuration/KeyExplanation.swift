@@ -40,17 +40,10 @@ struct KeyExplanation {
       rows.append(("also read", key.otherNames.joined(separator: ", ")))
     }
     rows.append(("variable", "ANGELX_\(key.name)"))
-    let members = key.shape.members
+    let members = key.shape.allMembers
     return title(key.name) + wrapped(key.meaning) + "\n" + table(rows)
-      + (members.isEmpty ? "" : "\nmembers\n" + table(members.map { ($0.name, said(of: $0)) }))
-  }
-
-  /// What there is to say of a member of a dictionary.
-  private func said(of member: Shape.Member) -> String {
-    let standard = member.standard.map { "; default \($0)" } ?? ""
-    let need = member.isRequired ? "; required" : ""
-    let meaning = member.meaning.isEmpty ? "" : ". \(member.meaning)"
-    return "\(member.shape.wanted)\(standard)\(need)\(meaning)"
+      + (members.isEmpty
+        ? "" : "\nmembers\n" + table(members.map { ($0.path, MemberText.text(of: $0.member)) }))
   }
 
   private func title(_ name: String) -> String { terminal.style.paint(name, .bold) + "\n" }
@@ -67,17 +60,5 @@ struct KeyExplanation {
       let padding = String(repeating: " ", count: width - 2 - label.count)
       return "  \(label)\(padding)\(lines.joined(separator: margin))\n"
     }.joined()
-  }
-}
-
-extension Shape {
-  /// The members of the dictionary that it is, or that the dictionaries of it are.
-  fileprivate var members: [Member] {
-    switch self {
-    case .record(let members), .row(let members): members
-    case .optional(let shape), .list(let shape, _), .table(_, let shape, _): shape.members
-    case .either(let first, let second): first.members + second.members
-    default: []
-    }
   }
 }

@@ -38,6 +38,11 @@ package enum ValidateConfig: Command {
       given; a file of another system's settings can be checked as it stands.
       """,
       """
+      Lines for people are the findings; with --format they are records, in full. --keys, --effective and \
+      --diff give records: a table on a terminal, JSON lines in a pipe. What is wrong with the text or with \
+      single values is then said on standard error.
+      """,
+      """
       Made for cron at 09:00: a sound configuration says nothing, on a terminal and with --verbose also \
       notes are shown, and the exit status of an unsound one is 78. The language and all keys are in \
       angelx-config(5).
@@ -107,6 +112,7 @@ package enum ValidateConfig: Command {
     var search = ConfigurationSearch(surroundings.environment)
     search.environment = options.common.environment ?? search.environment
     search.base = options.common.configuration?.path ?? search.base
+    try requireName(search.environment)
     let files = try ConfigurationFiles(
       options.files.isEmpty ? search.found : options.files.map(\.path),
       environment: search.environment, variables: surroundings.environment)
@@ -118,6 +124,7 @@ package enum ValidateConfig: Command {
     }
     if options.showsEffective {
       try report.write(KeyRecords.effective(files.settings), shown: ["key", "value", "source"])
+      return try refuse(files.settings.findings, options.common, surroundings)
     }
     return try judge(files, options, surroundings)
   }
@@ -131,18 +138,29 @@ package enum ValidateConfig: Command {
     let tables = try TablesFolder.tables(options.tables)
     let findings =
       files.settings.findings(in: files.circumstances(on: now.day, tables)) + nothingFound(files)
-    if !options.showsEffective {
-      try FindingReport(options.common, surroundings).write(findings)
-    }
+    try FindingReport(options.common, surroundings).write(findings)
     let isUnsound = findings.contains {
       $0.severity == .error || options.isStrict && $0.severity == .warning
     }
     return isUnsound ? .configuration : .success
   }
 
-  /// Says that no file was read, where one was looked for.
+  /// Says that no file was read, where one was looked for, or none of the environment that was named.
   private static func nothingFound(_ files: ConfigurationFiles) -> [Finding] {
-    guard files.names.isEmpty else { return [] }
+    guard files.names.isEmpty else {
+      let isUsual = ["development", "production"].contains(files.environment)
+      if isUsual || files.names.contains(where: { $0.hasSuffix(".\(files.environment).conf") }) {
+        return []
+      }
+      let near = nearest(
+        to: files.environment, in: ["development", "production"], acceptingBeginnings: true)
+      return [
+        Finding(
+          .warning, "no-file", at: nil,
+          "there is no file of the environment '\(ForeignText.printable(files.environment))'",
+          fix: near.map { "did you mean '\($0)'?" })
+      ]
+    }
     return [
       Finding(
         .note, "no-file", at: nil, "no angelx.conf was found: the defaults hold",
@@ -161,7 +179,19 @@ package enum ValidateConfig: Command {
     }
     let differences = KeyRecords.differences(settings[0], settings[1])
     try report.write(differences, shown: ["key", "first", "second"])
+    let status = try refuse(settings.flatMap(\.findings), options.common, surroundings)
+    guard status == .success else { return status }
     return differences.rows.isEmpty ? .success : .negative
+  }
+
+  /// Says on standard error what keeps settings from being what was written, where they are the result.
+  private static func refuse(
+    _ findings: [Finding], _ common: CommonOptions, _ surroundings: Surroundings
+  ) throws -> ExitCode {
+    let problem = ConfigurationProblem(findings: findings.filter { $0.severity == .error })
+    let log = surroundings.log(common)
+    problem.diagnostics(of: facts.name).forEach(log.report)
+    return problem.findings.isEmpty ? .success : .configuration
   }
 
   private static func begin(_ common: CommonOptions) throws -> ExitCode {
@@ -176,6 +206,18 @@ package enum ValidateConfig: Command {
     var output = try Output(path: path?.path ?? "-")
     try output.write(text)
     try output.finish()
+  }
+
+  /// The name of an environment is part of the name of a file.
+  private static func requireName(_ environment: String) throws(UsageError) {
+    let isName = environment.utf8.allSatisfy { byte in
+      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "-")
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
+    }
+    guard isName else {
+      throw .combination(
+        "'\(ForeignText.printable(environment))' is no name of an environment, such as production")
+    }
   }
 
   private static func refuseContradictions(_ options: Options) throws(UsageError) {

@@ -39,11 +39,12 @@ enum ConfigPage {
     let frozen = key.isFrozen ? " Frozen." : ""
     let others =
       key.otherNames.isEmpty ? "" : " Also read: \(key.otherNames.joined(separator: ", "))."
+    let members = key.shape.allMembers.map { "\($0.path): \(MemberText.text(of: $0.member))" }
     return (
       term: [.literal(key.name), .text("= \(key.standard)")],
       paragraphs: [
         key.meaning, "Expected: \(key.shape.wanted)\(unit).\(frozen)\(others)",
-      ]
+      ] + members
     )
   }
 

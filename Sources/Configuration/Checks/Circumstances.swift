@@ -25,16 +25,19 @@ public struct Circumstances: Sendable {
   public let tables: MarketTables
   /// What is known of the files, by the names that places give them.
   public let files: [String: FileFacts]
+  /// What is known of the paths that the configuration names.
+  public let paths: [String: PathFacts]
 
   /// Creates circumstances.
   public init(
     environment: String, today: Day, tables: MarketTables = .builtIn,
-    files: [String: FileFacts] = [:]
+    files: [String: FileFacts] = [:], paths: [String: PathFacts] = [:]
   ) {
     self.environment = environment
     self.today = today
     self.tables = tables
     self.files = files
+    self.paths = paths
   }
 
   /// Whether mistakes cost money here.

@@ -13,6 +13,23 @@ extension CrossCheck {
       warn("alerts", "ALERT_HANDLERS", "no handler is on: alerts go nowhere", fix: "switch one on")
     }
     checkPort(handlers)
+    if let mail = handlers["email"], mail["security"]?.text == "none",
+      let server = mail["smtp_server"]?.text,
+      !["localhost", "127.0.0.1", "[::1]"].contains(server.lowercased())
+    {
+      refuse(
+        "alerts", "ALERT_HANDLERS",
+        "'security' is 'none', which is for a mail server on this machine alone",
+        fix: "write 'starttls' or 'tls'")
+    }
+    let health = settings["PERFORMANCE_HEALTH"].value
+    if let first = health["drawdown_percent"]?.number,
+      let critical = health["critical_drawdown_percent"]?.number, first > critical
+    {
+      refuse(
+        "alerts", "PERFORMANCE_HEALTH",
+        "'drawdown_percent', \(first), lies above 'critical_drawdown_percent', \(critical)")
+    }
     require(
       "MARGIN_CALL_ALERT_PERCENT", notAbove: "ALERT_MARGIN_USAGE_THRESHOLD_PERCENT", "alerts")
     warnOfLateAlert(

@@ -14,6 +14,43 @@ extension CrossCheck {
     }
     checkOldAddresses()
     checkSecondBroker()
+    checkKeysOfBrokers()
+    checkRates("BROKERS")
+    checkRates("PAPER_BROKERS")
+    if settings["PAPER_BROKERS"].isSet,
+      settings.members("PAPER_BROKERS").allSatisfy({
+        $0.value["enabled"]?.content == .boolean(false)
+      })
+    {
+      refuse("brokers", "PAPER_BROKERS", "no broker is enabled")
+    }
+  }
+
+  /// A key of an app that stands in two places must be the same.
+  private mutating func checkKeysOfBrokers() {
+    for (broker, key) in [("angelone", "BROKER_API_KEY"), ("kite", "KITE_API_KEY")] {
+      guard let inner = settings["BROKERS"].value[broker]?["api_key"]?.text,
+        let outer = settings.text(key), inner != outer
+      else { continue }
+      refuse("brokers", "BROKERS", "the 'api_key' of '\(broker)' is another than \(key)")
+    }
+    if settings.text("KITE_API_KEY") != nil, settings.text("KITE_API_SECRET") == nil {
+      warn("login", "KITE_API_KEY", "is set, and logging in needs KITE_API_SECRET too")
+    }
+  }
+
+  private mutating func checkRates(_ key: String) {
+    for entry in settings.members(key) {
+      let rates = ["per_second", "per_minute", "per_hour"].compactMap { name in
+        entry.value["rate_limits"]?[name]?.number
+      }
+      for (short, long) in zip(rates, rates.dropFirst()) where short > long {
+        refuse(
+          "brokers", key,
+          "the 'rate_limits' of \(entry.name.spelling) allow \(short) in a short time and only \(long) in a "
+            + "longer one")
+      }
+    }
   }
 
   private mutating func checkLogin() {
@@ -38,7 +75,8 @@ extension CrossCheck {
   private mutating func checkSecondBroker() {
     let brokers = settings.members("BROKERS")
     let enabled = brokers.filter { $0.value["enabled"]?.content != .boolean(false) }
-    guard settings["BROKERS"].isSet else { return }
+    let standard = WrittenValue.Content(declared: settings["BROKERS"].key.standard)
+    guard settings["BROKERS"].isSet, settings["BROKERS"].value.content != standard else { return }
     if enabled.isEmpty {
       refuse("brokers", "BROKERS", "no broker is enabled")
     } else if settings.isOn("BROKER_FAILOVER_ENABLED"), enabled.count < 2 {

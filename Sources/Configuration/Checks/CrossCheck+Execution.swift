@@ -30,8 +30,25 @@ extension CrossCheck {
       noteIdle(["MARKET_IMPACT_PERCENT"], "MARKET_IMPACT_ENABLED")
     }
     if !settings.isOn("SIMULATE_HALTS") { noteIdle(["MARKET_HALT_RULES"], "SIMULATE_HALTS") }
+    checkHalts()
     if settings.text("MARGIN_METHOD") == "percent" {
       noteIdle(["MARGIN_BUFFER_PERCENT"], "MARGIN_METHOD")
+    }
+  }
+
+  private mutating func checkHalts() {
+    var last = Number(0)
+    for row in settings.list("MARKET_HALT_RULES").map(\.elements) where row.count == 4 {
+      guard let percent = row[0].number, let from = row[1].text.flatMap(ClockTime.init) else {
+        return
+      }
+      if percent < last {
+        refuse("halts", "MARKET_HALT_RULES", "must ascend: \(percent) % stands behind \(last) %")
+      }
+      if let end = row[2].text.flatMap(ClockTime.init), end <= from {
+        refuse("halts", "MARKET_HALT_RULES", "\(from) to \(end) ends before it begins")
+      }
+      last = percent
     }
   }
 

@@ -1,3 +1,4 @@
+import Market
 import Scalars
 
 extension CrossCheck {
@@ -8,6 +9,26 @@ extension CrossCheck {
     warnOfOrder("MAX_WEEKLY_DRAWDOWN_PERCENT", "MAX_MONTHLY_DRAWDOWN_PERCENT", "the week's")
     require("MAINTENANCE_MARGIN_PERCENT", notAbove: "INITIAL_MARGIN_PERCENT", "margin")
     checkTradesByRegime()
+    checkShorts()
+  }
+
+  /// Whether capital suffices for the margin of any short at all, at the lowest level that is plausible.
+  private mutating func checkShorts() {
+    guard settings.text("MARGIN_METHOD") == "percent", let capital = settings.number("CAPITAL"),
+      let percent = settings.number("INITIAL_MARGIN_PERCENT")
+    else { return }
+    for name in settings.list("UNDERLYINGS").compactMap(\.text) {
+      guard let lot = currentLot(of: name),
+        let level = circumstances.tables.underlyings.named(name)?.strikes?.lowerBound
+      else { continue }
+      let notional = Number(level.paise / 100 * lot)
+      let margin = notional.percent(percent)
+      guard capital < margin else { continue }
+      warn(
+        "margin", "CAPITAL",
+        "is too little for a short of one lot of \(name): even with the index at \(level) it takes "
+          + margin.rupees)
+    }
   }
 
   private mutating func checkDailyLoss() {

@@ -31,11 +31,16 @@ extension CrossCheck {
         fix: "raise it to \(4 * lot) or more")
       return
     }
+    if let lots = settings.number("MAX_LOTS"), lots < Number(4), settings["MAX_LOTS"].isSet {
+      warn(
+        "lots", "MAX_LOTS", "is \(lots): a reduction often leaves no lot",
+        fix: "4 or more leave room")
+    }
     if base < Number(4 * lot) {
       let lots = base.divided(by: units)?.rounded(.floor, decimals: 2) ?? Number(0)
       warn(
         "lots", baseKey,
-        "is \(base), \(lots) lots of \(name) (\(lot)): a reduction often leaves no lot",
+        "is \(base), \(lots) times the lot of \(name), \(lot): a reduction often leaves none",
         fix: "\(4 * lot) or more leave room")
     }
     let quantities = Set([baseKey, "MAX_QUANTITY"]).sorted()
@@ -62,7 +67,7 @@ extension CrossCheck {
   }
 
   /// The lot of the contracts of an underlying that expire next; nil where the tables do not know it.
-  private func currentLot(of name: String) -> Int64? {
+  func currentLot(of name: String) -> Int64? {
     let (tables, today) = (circumstances.tables, circumstances.today)
     // Week by week, so that it does not depend on how far ahead holidays are known.
     for week in 0..<6 {

@@ -6,6 +6,10 @@ extension CrossCheck {
     requireAscending(settings.list("DRAWDOWN_TIERS"), "DRAWDOWN_TIERS")
     requireAscending(settings.list("COOLDOWN_TIERS").compactMap(\.elements.first), "COOLDOWN_TIERS")
     requireNotFalling(settings.list("COOLDOWN_TIERS").compactMap(\.elements.last), "COOLDOWN_TIERS")
+    if let first = settings.list("COOLDOWN_TIERS").first?.elements.first?.number, first != Number(0)
+    {
+      refuse("tiers", "COOLDOWN_TIERS", "must begin at a loss of 0; begins at \(first)")
+    }
     requireNotRising(settings.list("DRAWDOWN_MULTIPLIERS"), "DRAWDOWN_MULTIPLIERS")
     requireNotRising(settings.list("STREAK_MULTIPLIERS"), "STREAK_MULTIPLIERS")
     checkDrawdownMultipliers()
@@ -14,9 +18,10 @@ extension CrossCheck {
 
   private mutating func checkDrawdownMultipliers() {
     let (tiers, factors) = (settings.list("DRAWDOWN_TIERS"), settings.list("DRAWDOWN_MULTIPLIERS"))
+    if tiers.isEmpty || factors.isEmpty { return }
     if tiers.count != factors.count {
       refuse(
-        "tiers", "DRAWDOWN_MULTIPLIERS",
+        "tiers", settings["DRAWDOWN_MULTIPLIERS"].isSet ? "DRAWDOWN_MULTIPLIERS" : "DRAWDOWN_TIERS",
         "\(tiers.count) DRAWDOWN_TIERS need as many multipliers, found \(factors.count)",
         fix: "give one factor for each tier, from its lower edge on")
     }

@@ -26,6 +26,10 @@ extension CrossCheck {
 
   private mutating func checkWindows(_ session: ClosedRange<ClockTime>) {
     let key = "FILTER_WINDOWS"
+    let names = settings.list(key).compactMap { $0.elements.first?.text }
+    if let twice = names.enumerated().first(where: { names[..<$0.offset].contains($0.element) }) {
+      refuse("windows", key, "\(quoted(twice.element)) is the name of two windows")
+    }
     var expected = session.lowerBound
     for row in settings.list(key).map(\.elements) {
       guard row.count == 4, let from = row[1].text.flatMap(ClockTime.init) else { return }
@@ -41,7 +45,10 @@ extension CrossCheck {
           "windows", key, "\(from) to \(expected) belongs to two windows",
           fix: "begin \(name) at \(expected)")
       }
-      if end <= from { refuse("windows", key, "\(name) ends before it begins") }
+      if end <= from {
+        refuse("windows", key, "\(name) ends before it begins")
+        return
+      }
       if end > session.upperBound {
         refuse("windows", key, "\(name) ends at \(end), after the close at \(session.upperBound)")
       }
@@ -56,6 +63,9 @@ extension CrossCheck {
 
   private mutating func checkSpans(_ session: ClosedRange<ClockTime>) {
     let key = "TIME_MULTIPLIERS"
+    if settings["TIME_MULTIPLIERS"].value.content == .list([]) {
+      warn("windows", key, "is empty: outside all spans the factor is 0, so nothing is ever opened")
+    }
     var last: ClockTime?
     for row in settings.list(key).map(\.elements) {
       guard row.count == 3, let from = row[0].text.flatMap(ClockTime.init),

@@ -27,6 +27,7 @@ struct CrossCheck {
     check.checkSecrets()
     check.checkAlerts()
     check.checkDestinations()
+    check.checkPaths()
     check.checkEnvironment()
     return check.findings
   }
@@ -58,7 +59,11 @@ struct CrossCheck {
   mutating func require(_ lower: String, notAbove upper: String, _ rule: String) {
     guard let small = settings.number(lower), let large = settings.number(upper), small > large
     else { return }
-    refuse(rule, lower, "must not exceed \(upper), which is \(large); found \(small)")
+    if settings[lower].isSet || !settings[upper].isSet {
+      refuse(rule, lower, "must not exceed \(upper), which is \(large); found \(small)")
+    } else {
+      refuse(rule, upper, "must not be below \(lower), which is \(small); found \(large)")
+    }
   }
 }
 

@@ -44,7 +44,7 @@ extension KeyGroup {
           + "sent."),
       Key(
         "MARGIN_CALL_ALERT_PERCENT", .number(.percent("% of equity", .above(0, upTo: 100))),
-        default: "75.0",
+        default: "min(75.0, ALERT_MARGIN_USAGE_THRESHOLD_PERCENT)",
         "The part of equity that is blocked as margin at which an alert of severity WARNING is "
           + "sent. It is a warning and no margin call."),
       Key(

@@ -13,8 +13,7 @@ extension KeyGroup {
           + "'invalid token'."),
       Key(
         "BROKER_CLIENT_CODE", .optional(.text(.code)),
-        "The client code of the account at Angel One. It is not a secret, but is not printed in "
-          + "full either."),
+        "The client code of the account at Angel One. It is not a secret."),
       Key(
         "BROKER_PIN", .optional(.text(.secret)),
         "The MPIN of the account at Angel One, with which angelx logs in. It is not the password "
@@ -94,7 +93,8 @@ extension KeyGroup {
         "How long one call to a broker may take in all.",
         otherNames: ["API_RESPONSE_TIMEOUT"]),
       Key(
-        "API_CONNECT_TIMEOUT_SECONDS", .number(.number("s", .above(0))), default: "5",
+        "API_CONNECT_TIMEOUT_SECONDS", .number(.number("s", .above(0))),
+        default: "min(5, API_TIMEOUT_SECONDS)",
         "How long it may take to reach a broker; it is part of API_TIMEOUT_SECONDS."),
       Key(
         "API_RETRY_ATTEMPTS", .number(.integer("tries", .within(1...10))), default: "3",
@@ -131,7 +131,7 @@ extension KeyGroup {
           + "explicit release ends.",
         isFrozen: true),
       Key(
-        "SESSION_REFRESH_INTERVAL", .number(.number("min", .atLeast(1))), default: "240",
+        "SESSION_REFRESH_INTERVAL", .number(.number("min", .within(1...1440))), default: "240",
         "The age at which a broker's session is refreshed; beyond it the state is DEGRADED. A "
           + "session also ends when the broker says so.",
         isFrozen: true),

@@ -7,7 +7,7 @@ extension KeyGroup {
         "The underlyings that fetch-chain asks for when it is given none, and whose lots the "
           + "checks of sizes use."),
       Key(
-        "DATA_STALENESS_THRESHOLD", .number(.number("s", .above(0))), default: "10",
+        "DATA_STALENESS_THRESHOLD", .number(.number("s", .above(0, upTo: 600))), default: "10",
         "The age beyond which a quote may not be traded on; strictly more than this is stale, and "
           + "opens nothing. How long the cache keeps quotes has no part in it.",
         isFrozen: true),

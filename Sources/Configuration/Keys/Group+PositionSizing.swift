@@ -30,12 +30,12 @@ extension KeyGroup {
         "KELLY_CAP", .number(.fraction("of equity", .above(0, upTo: 1))), default: "0.20",
         "The largest share of equity that the Kelly rule may risk, whatever its formula says."),
       Key(
-        "MIN_QUANTITY", .number(.integer("units", .atLeast(0))), default: "25",
+        "MIN_QUANTITY", .number(.integer("units", .atLeast(0))), default: "min(25, BASE_QUANTITY)",
         "The smallest quantity that the method may begin with. It is applied before the "
           + "reductions, so it never forces a trade.",
         otherNames: ["MIN_POSITION_SIZE"]),
       Key(
-        "BASE_QUANTITY", .number(.integer("units", .atLeast(1))), default: "75",
+        "BASE_QUANTITY", .number(.integer("units", .atLeast(1))), default: "min(75, MAX_QUANTITY)",
         "The quantity of the method 'volatility' at average volatility.",
         otherNames: ["BASE_POSITION_SIZE"]),
       Key(

@@ -77,7 +77,7 @@ extension KeyGroup {
       Key(
         "MAINTENANCE_MARGIN_PERCENT",
         .number(.percent("% of underlying price × quantity", .above(0, upTo: 100))),
-        default: "10.0",
+        default: "min(10.0, INITIAL_MARGIN_PERCENT)",
         "What equity must still cover for a short option. When equity falls below the sum of this "
           + "over all shorts, a margin call cancels working entries and buys back shorts, the "
           + "largest first."),

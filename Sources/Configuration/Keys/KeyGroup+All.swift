@@ -12,14 +12,17 @@ extension Key {
   public static let all: [Key] = KeyGroup.all.flatMap(\.keys)
 
   /// The key of a name, or of another name for it.
-  public static func named(_ name: String) -> Key? {
-    all.first { $0.name == name } ?? all.first { $0.otherNames.contains(name) }
+  public static func named(_ name: String) -> Key? { byName[name] }
+
+  private static let byName = all.reduce(into: [String: Key]()) { keys, key in
+    for name in [key.name] + key.otherNames { keys[name] = key }
   }
 
   /// Whether what stands behind a name must never be shown, also where the name is misspelt.
   static func isSensitive(_ name: String) -> Bool {
-    named(name)?.isSecret == true
-      || ["SECRET", "TOKEN", "PASSWORD", "PIN", "API_KEY"].contains { name.contains($0) }
+    let upper = name.uppercased()
+    return named(upper)?.isSecret == true
+      || ["SECRET", "TOKEN", "PASSWORD", "PIN", "API_KEY"].contains { upper.contains($0) }
   }
 
   /// The name that a key has in the end: that of the key where the name is another name for it.
@@ -28,10 +31,9 @@ extension Key {
 
 extension RetiredKey {
   /// The key of a name.
-  static func named(_ name: String) -> RetiredKey? {
-    for group in KeyGroup.all {
-      if let key = group.retired.first(where: { $0.name == name }) { return key }
-    }
-    return nil
+  static func named(_ name: String) -> RetiredKey? { byName[name] }
+
+  private static let byName = KeyGroup.all.flatMap(\.retired).reduce(into: [String: RetiredKey]()) {
+    $0[$1.name] = $1
   }
 }

@@ -1,7 +1,7 @@
 /// A number with what it counts.
 public struct Measure: Sendable, Equatable {
   /// How a number is kept.
-  public enum Kind: Sendable, CaseIterable {
+  public enum Kind: Sendable {
     /// A whole number.
     case integer
     case number

@@ -99,15 +99,6 @@ extension Shape {
     }
   }
 
-  /// Whether what it holds must never be shown.
-  public var isSecret: Bool {
-    switch self {
-    case .text(let rule): rule.isSecret
-    case .optional(let shape): shape.isSecret
-    default: false
-    }
-  }
-
   private static func alternatives(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.joined() }
     return "\(words.dropLast().joined(separator: ", ")) or \(last)"

@@ -37,8 +37,6 @@ public enum TextRule: Sendable, Equatable {
   case underlying
   /// A condition on records.
   case condition
-  /// One of these words.
-  case oneOf([String])
 
   /// Whether what it holds must never be shown.
   var isSecret: Bool { [.secret, .password, .base32].contains(self) }
@@ -64,7 +62,6 @@ public enum TextRule: Sendable, Equatable {
     case .symbol: "the trading symbol of a contract"
     case .underlying: "the name of an underlying"
     case .condition: "a condition such as 'strike > 24000'"
-    case .oneOf(let words): "one of \(words.map { "'\($0)'" }.joined(separator: ", "))"
     }
   }
 }

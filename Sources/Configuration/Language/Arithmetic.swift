@@ -16,11 +16,16 @@ struct Arithmetic {
     do {
       expression = try Expression(text) { _ in FieldDeclaration(.number) }
     } catch {
-      throw LanguageProblem(error.message, fix: error.hint, at: start + error.offset)
+      let isOfConditions = error.hint == "join two conditions with 'and' or 'or'"
+      throw LanguageProblem(
+        error.message,
+        fix: isOfConditions ? "put a text in quotes; a line sets one value" : error.hint,
+        at: start + error.offset)
     }
     var uses: [Assignment.Use] = []
     for field in expression.fields {
       let name = field.path.description
+      if Key.isSensitive(name) { throw Self.secret(name, at: start + field.offset) }
       switch names(name) {
       case .number(let number)?: uses.append(Assignment.Use(key: name, value: .number(number)))
       case nil: throw Self.unknown(name, at: start + field.offset)
@@ -56,9 +61,23 @@ struct Arithmetic {
 
   /// The problem of a name that nothing above has given a value.
   static func unknown(_ name: String, at offset: Int) -> LanguageProblem {
-    LanguageProblem(
+    let words = [
+      "yes": "True", "on": "True", "true": "True", "no": "False", "off": "False", "false": "False",
+      "null": "None", "nil": "None", "none": "None",
+    ]
+    let near = nearest(to: name, in: Key.all.map(\.name)).map { "did you mean '\($0)'?" }
+    let meant = words[name.lowercased()].map { "write \($0)" }
+    return LanguageProblem(
       "\(quoted(name)) is not set above this line",
-      fix: "put a text in quotes, as in '\(printable(name))', and a key above those that use it",
+      fix: meant ?? near
+        ?? "put a text in quotes, as in '\(printable(name))', and a key above those that use it",
       at: offset)
+  }
+
+  /// The problem of a secret that is used for something else, where it would be shown.
+  static func secret(_ name: String, at offset: Int) -> LanguageProblem {
+    LanguageProblem(
+      "\(quoted(name)) is a secret, and is not used in other values",
+      fix: "set it where it is needed", at: offset)
   }
 }

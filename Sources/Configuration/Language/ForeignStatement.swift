@@ -13,7 +13,8 @@ enum ForeignStatement {
     // A key may be spelled like any of them, as long as a value follows.
     var next = end
     while source[next]?.isBlank == true { next += 1 }
-    guard source[next] != UInt8(ascii: "="), let fix = words[word] else { return nil }
+    guard source[next] != UInt8(ascii: "="), var fix = words[word] else { return nil }
+    if word == "from", !source.has("config", at: next) { fix = "take the line out" }
     return LanguageProblem("\(quoted(word)) is not read here", fix: fix, at: start)
   }
 
@@ -37,9 +38,7 @@ enum ForeignStatement {
   ]
 
   /// The problem of a key that no `=` follows.
-  static func missingEqualsSign(
-    of source: SourceText, keyEnd: Int, at place: Int
-  ) -> LanguageProblem {
+  static func missingEqualsSign(of source: SourceText, at place: Int) -> LanguageProblem {
     func problem(_ message: String, _ fix: String) -> LanguageProblem {
       LanguageProblem(message, fix: fix, at: place)
     }

@@ -5,7 +5,8 @@ enum ForeignValue {
   /// The problem of a value that means something elsewhere; nil for all others.
   static func problem(of text: String, at offset: Int) -> LanguageProblem? {
     if let call = calls.first(where: { text.contains($0.name) }) {
-      return LanguageProblem("\(call.name) is not called here", fix: call.fix, at: offset)
+      return LanguageProblem(
+        "\(quoted(call.name.filter { $0 != "(" })) is not called here", fix: call.fix, at: offset)
     }
     let called = text.prefix { $0.utf8.allSatisfy { $0.continuesWord || $0 == UInt8(ascii: ".") } }
     if !called.isEmpty, text.dropFirst(called.count).hasPrefix("("),
@@ -38,6 +39,7 @@ enum ForeignValue {
   }
 
   private static let calls: [(name: String, fix: String)] = [
+    ("CPU_COUNT(", "write CPU_COUNT"),
     ("os.cpu_count", "write CPU_COUNT"),
     ("multiprocessing.cpu_count", "write CPU_COUNT"),
     ("os.getenv", "write the value; a variable ANGELX_KEY goes before it"),
@@ -88,7 +90,8 @@ enum ForeignValue {
     switch unit.lowercased() {
     case "%":
       return LanguageProblem(
-        "a number has no unit", fix: "write \(number); a key of a percentage is in percent already",
+        "a number has no unit",
+        fix: "write \(number) for a percentage, and the part of 1 for a fraction",
         at: place)
     case "k": return thousands(number, "000", at: place)
     case "l", "lakh": return thousands(number, "_00_000", at: place)

@@ -14,4 +14,11 @@ struct LanguageProblem: Error {
     self.offset = offset
     self.end = end ?? offset
   }
+
+  /// The same without anything of the value that was written.
+  func concealed(of key: String) -> Self {
+    Self(
+      "the value of \(quoted(key)) cannot be read", fix: "put texts in quotes, each on one line",
+      at: offset, upTo: end)
+  }
 }

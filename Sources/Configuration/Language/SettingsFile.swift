@@ -30,10 +30,7 @@ public struct SettingsFile: Sendable {
       findings = [finding]
       return
     }
-    // A sign at the beginning that says that a file is UTF-8 says nothing.
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
-    let source = SourceText(text, file: name)
+    let source = SourceText(Self.unmarked(bytes), file: name)
     (assignments, findings) = withoutActuallyEscaping(names) { names in
       var reader = StatementReader(source, names: names)
       reader.readAll()
@@ -41,8 +38,14 @@ public struct SettingsFile: Sendable {
     }
   }
 
+  /// The bytes without the sign at the beginning that says that a file is UTF-8.
+  static func unmarked(_ bytes: [UInt8]) -> [UInt8] {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes
+  }
+
   /// What keeps the bytes from being text at all.
-  private static func unreadable(_ bytes: [UInt8], _ name: String) -> Finding? {
+  static func unreadable(_ bytes: [UInt8], _ name: String) -> Finding? {
     func finding(_ message: String, _ fix: String) -> Finding {
       Finding(.error, "not-text", at: Place(file: name), message, fix: fix)
     }

@@ -48,6 +48,15 @@ struct SourceText {
     return nil
   }
 
+  /// Whether a line `KEY = …` begins at an offset: between brackets, a sign that one was not closed.
+  func startsAssignment(at offset: Int) -> Bool {
+    guard self[offset]?.startsWord == true else { return false }
+    var place = offset
+    while self[place]?.continuesWord == true { place += 1 }
+    while self[place]?.isBlank == true { place += 1 }
+    return self[place] == UInt8(ascii: "=") && self[place + 1] != UInt8(ascii: "=")
+  }
+
   /// A part as text.
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 

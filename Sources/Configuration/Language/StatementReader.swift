@@ -7,7 +7,13 @@ struct StatementReader {
 
   private let source: SourceText
   private let outerNames: (String) -> WrittenValue.Content?
+  private let known = Known()
   private var cursor = 0
+
+  /// What the keys above hold; shared, so that it is not copied for every line.
+  private final class Known {
+    var values: [String: WrittenValue.Content] = [:]
+  }
 
   init(_ source: SourceText, names: @escaping (String) -> WrittenValue.Content?) {
     self.source = source
@@ -71,10 +77,8 @@ struct StatementReader {
     let key = try key(at: start)
     let end = start + key.utf8.count
     try requireEqualsSign(after: end)
-    var reader = ValueReader(source, at: cursor) { [assignments, outerNames] name in
-      let key = Key.canonicalName(of: name)
-      let above = assignments.last { Key.canonicalName(of: $0.key) == key }
-      return above?.value.content ?? outerNames(name)
+    var reader = ValueReader(source, at: cursor) { [known, outerNames] name in
+      known.values[Key.canonicalName(of: name)] ?? outerNames(name)
     }
     let value: WrittenValue
     do {
@@ -82,12 +86,11 @@ struct StatementReader {
       try reader.requireEndOfLine()
     } catch {
       // What is wrong with a secret would show it.
-      guard Key.isSensitive(key) else { throw error }
-      throw LanguageProblem(
-        "the value of \(key) cannot be read", fix: "put it in quotes, on one line", at: error.offset
-      )
+      let mayShow = !Key.isSensitive(key) && Key.named(key)?.shape.mayHoldSecrets != true
+      throw mayShow ? error : error.concealed(of: key)
     }
     cursor = reader.cursor
+    known.values[Key.canonicalName(of: key)] = value.content
     assignments.append(
       Assignment(key: key, place: source.place(of: start), value: value, uses: reader.uses))
   }
@@ -97,10 +100,9 @@ struct StatementReader {
     while source[end]?.continuesWord == true { end += 1 }
     if let byte = source[end], byte >= 0x80 { throw foreignLetter(at: end) }
     guard end > start, source[start]?.startsWord == true else {
-      let line = source.text(start..<source.endOfLine(from: start))
+      // What stands there may be a secret.
       throw LanguageProblem(
-        "this is no line KEY = value: \(quoted(line))", fix: "take it out, or put # before it",
-        at: start)
+        "this is no line KEY = value", fix: "take it out, or put # before it", at: start)
     }
     return source.text(start..<end)
   }
@@ -121,7 +123,7 @@ struct StatementReader {
     while source[place]?.isBlank == true { place += 1 }
     cursor = place
     guard source[place] == UInt8(ascii: "="), source[place + 1] != UInt8(ascii: "=") else {
-      throw ForeignStatement.missingEqualsSign(of: source, keyEnd: end, at: place)
+      throw ForeignStatement.missingEqualsSign(of: source, at: place)
     }
     cursor = place + 1
   }

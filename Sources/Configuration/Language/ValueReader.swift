@@ -36,7 +36,7 @@ struct ValueReader {
   }
 
   private mutating func content() throws(LanguageProblem) -> WrittenValue.Content {
-    guard let byte = source[cursor], !byte.isLineEnd, byte != UInt8(ascii: "#") else {
+    guard let byte = source[cursor], !byte.isLineEnd, !"#])}".utf8.contains(byte) else {
       throw LanguageProblem(
         "the value is missing", fix: "write one, or take the line out", at: cursor)
     }
@@ -89,11 +89,14 @@ struct ValueReader {
     defer { nesting -= 1 }
     while true {
       skipSpace()
-      guard let byte = source[cursor] else { throw unclosed(start) }
+      guard let byte = source[cursor], !byte.isLineEnd else { throw unclosed(start) }
       if byte == closing { break }
+      if byte == UInt8(ascii: ",") {
+        throw LanguageProblem("a value is missing before ','", fix: "take the ',' out", at: cursor)
+      }
       try member(&self)
       skipSpace()
-      guard let byte = source[cursor] else { throw unclosed(start) }
+      guard let byte = source[cursor], !byte.isLineEnd else { throw unclosed(start) }
       if byte == UInt8(ascii: ",") {
         cursor += 1
       } else if byte != closing {
@@ -108,7 +111,7 @@ struct ValueReader {
   private func unclosed(_ start: Int) -> LanguageProblem {
     LanguageProblem(
       "the bracket \(quoted(source.text(start..<start + 1))) is not closed",
-      fix: "close it before the end of the file", at: start)
+      fix: "close it before the next key", at: start, upTo: cursor)
   }
 
   /// Whether the parenthesis at the cursor holds members, and not arithmetic.
@@ -122,6 +125,7 @@ struct ValueReader {
         depth -= 1
         if depth == 0 { return isBlank(cursor + 1..<place) }
       case UInt8(ascii: ",") where depth == 1: return true
+      case UInt8(ascii: "\n") where source.startsAssignment(at: place + 1): return false
       case UInt8(ascii: "#"): place = source.endOfLine(from: place)
       case _ where byte.isQuote: place = endOfText(from: place) ?? source.bytes.count
       default: break
@@ -206,7 +210,8 @@ struct ValueReader {
         if depth == 0 { break reading }
         depth -= 1
       case UInt8(ascii: ","), UInt8(ascii: ":"): if depth == 0 { break reading }
-      case UInt8(ascii: "\n"): if depth + nesting == 0 { break reading }
+      case UInt8(ascii: "\n"):
+        if depth + nesting == 0 || source.startsAssignment(at: cursor + 1) { break reading }
       case UInt8(ascii: "#"):
         let end = source.endOfLine(from: cursor)
         bytes += Array(repeating: 0x20, count: end - cursor)
@@ -230,6 +235,7 @@ struct ValueReader {
   private mutating func named(
     _ name: String, at start: Int
   ) throws(LanguageProblem) -> WrittenValue.Content {
+    if Key.isSensitive(name) { throw Arithmetic.secret(name, at: start) }
     guard let value = names(name) else { throw Arithmetic.unknown(name, at: start) }
     uses.append(Assignment.Use(key: name, value: value))
     return value
@@ -248,7 +254,9 @@ struct ValueReader {
   /// Skips blanks, and between brackets line ends and comments as well.
   private mutating func skipSpace() {
     while let byte = source[cursor] {
-      if byte.isBlank || nesting > 0 && byte.isLineEnd {
+      if byte.isBlank
+        || nesting > 0 && byte.isLineEnd && !source.startsAssignment(at: cursor + 1)
+      {
         cursor += 1
       } else if nesting > 0, byte == UInt8(ascii: "#") {
         cursor = source.endOfLine(from: cursor)
@@ -264,9 +272,10 @@ struct ValueReader {
         "a value ends before a ','",
         fix: "write 5,00,000 as 500000 or 5_00_000, and several values as [1, 2]", at: cursor)
     }
+    let isTime = byte == UInt8(ascii: ":") && source[cursor + 1]?.isDigit == true
     return LanguageProblem(
-      "nothing may follow the value, found \(quoted(word(at: cursor)))", fix: "take it out",
-      at: cursor)
+      "nothing may follow the value, found \(quoted(word(at: cursor)))",
+      fix: isTime ? "put a time in quotes, as in '15:15'" : "take it out", at: cursor)
   }
 
   /// What a message shows of what stands at an offset: up to a blank or the end of the line.

@@ -94,13 +94,14 @@ extension ShapeCheck {
       return nil
     }
     var isSound = true
-    for (index, entry) in entries.enumerated() {
+    var seen: Set<String> = []
+    for entry in entries {
       guard case .text(let name) = entry.name.content else {
         report("member", at: entry.name.place, "the name of a member is a text in quotes")
         isSound = false
         continue
       }
-      if entries[..<index].contains(where: { $0.name == entry.name }) {
+      if !seen.insert(name).inserted {
         report("member", at: entry.name.place, "\(quoted(name)) stands here twice")
         isSound = false
       }

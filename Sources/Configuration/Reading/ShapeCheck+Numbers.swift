@@ -41,6 +41,10 @@ extension ShapeCheck {
     if case .exact(let rupees) = number, rupees.scaled(toDecimals: 2) != nil {
       return value.content
     }
+    guard number.magnitude < Number(10_000_000_000_000_000) else {
+      report("paise", at: value.place, "\(number) rupees are more than can be kept")
+      return nil
+    }
     guard isWorkedOut else {
       report(
         "paise", at: value.place, "rupees have at most two decimals, found \(number)",
@@ -52,14 +56,19 @@ extension ShapeCheck {
     return .number(paise)
   }
 
-  /// Warns of a percentage that looks as if it were meant as a part of one.
+  /// Warns of a percentage that looks as if it were meant as a part of one: tiny, or a small part of what is
+  /// usual.
   private mutating func warnOfFraction(
     _ number: Number, _ measure: Measure, _ value: WrittenValue
   ) {
-    guard let least = measure.bounds.least, least.value.significand == 0, !least.isIncluded,
-      let tenfold = number * Number(10), tenfold <= Number(1),
-      let hundredfold = number * Number(100)
-    else { return }
+    guard number > Number(0), number < Number(1), let hundredfold = number * Number(100) else {
+      return
+    }
+    let allowsZero = measure.bounds.least.map { $0.isIncluded || $0.value.significand < 0 } ?? true
+    let isTiny = !allowsZero && (number * Number(10)).map { $0 <= Number(1) } == true
+    let isFarFromUsual =
+      usual.flatMap { usual in (number * Number(20)).map { $0 <= usual } } == true
+    guard isTiny || isFarFromUsual else { return }
     report(
       "percent", .warning, at: value.place, "\(number) is \(number) %, as the key is in percent",
       fix: "write \(hundredfold) if \(hundredfold) % is meant")

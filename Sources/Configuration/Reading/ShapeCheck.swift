@@ -13,9 +13,13 @@ struct ShapeCheck {
   /// Where it stands within the value of the key, such as `webhook` and `url`.
   private var path: [String] = []
 
-  init(key: String, isWorkedOut: Bool = false) {
+  /// The number that the key holds where nobody sets it.
+  let usual: Number?
+
+  init(key: String, isWorkedOut: Bool = false, usual: Number? = nil) {
     self.key = key
     self.isWorkedOut = isWorkedOut
+    self.usual = usual
   }
 
   /// The value as the shape holds it; nil where it does not fit, which then is a finding.

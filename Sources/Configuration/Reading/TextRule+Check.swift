@@ -12,7 +12,6 @@ extension TextRule {
     switch self {
     case .url(let schemes): return AddressCheck(schemes: schemes).problem(in: text)
     case .condition: return Self.problem(ofCondition: text)
-    case .oneOf(let words): return Self.problem(of: text, among: words)
     case _ where isForm(of: text): return nil
     case .secret, .password, .base32: return ("expected \(wanted)", nil)
     default: return ("expected \(wanted), found \(quoted(text))", nil)
@@ -22,7 +21,7 @@ extension TextRule {
   /// Whether a text has the form that the rule asks for; of rules that ask for more than a form, true.
   private func isForm(of text: String) -> Bool {
     switch self {
-    case .line, .password, .symbol, .underlying, .url, .condition, .oneOf: true
+    case .line, .password, .symbol, .underlying, .url, .condition: true
     case .secret: !text.utf8.contains(where: \.isBlank)
     case .base32: Self.isBase32(text)
     case .path: !text.split(separator: "/").contains("..")
@@ -36,16 +35,6 @@ extension TextRule {
     case .moment: Self.isMoment(text)
     case .label: Self.isWord(text) { $0.isSmall || $0.isDigit || $0 == UInt8(ascii: "-") }
     }
-  }
-
-  private static func problem(
-    of word: String, among words: [String]
-  ) -> (message: String, fix: String?)? {
-    if words.contains(word) { return nil }
-    let near = nearest(to: word, in: words).map { "did you mean '\($0)'?" }
-    return (
-      "\(quoted(word)) is not known here", near ?? "known are \(words.joined(separator: ", "))"
-    )
   }
 
   private static func problem(ofCondition text: String) -> (message: String, fix: String?)? {

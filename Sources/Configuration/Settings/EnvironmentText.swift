@@ -11,14 +11,11 @@ struct EnvironmentText {
   private(set) var findings: [Finding] = []
 
   init(_ bytes: [UInt8], name: String) {
-    guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
-      findings = [
-        Finding(
-          .error, "not-text", at: Place(file: name), "the file is not UTF-8",
-          fix: "save it as UTF-8")
-      ]
+    if let finding = SettingsFile.unreadable(bytes, name) {
+      findings = [finding]
       return
     }
+    let text = String(decoding: SettingsFile.unmarked(bytes), as: UTF8.self)
     for (index, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
       .enumerated()
     {

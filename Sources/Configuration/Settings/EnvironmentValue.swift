@@ -1,7 +1,12 @@
 /// Reads the text of a variable as what its key may hold.
-enum EnvironmentValue {
+struct EnvironmentValue {
+  /// Where the text stands.
+  let place: Place
+  /// What may be used in arithmetic.
+  let names: (String) -> WrittenValue.Content?
+
   /// The value that a text stands for.
-  static func content(
+  func content(
     of text: String, as shape: Shape
   ) throws(LanguageProblem) -> WrittenValue.Content {
     switch shape {
@@ -9,9 +14,8 @@ enum EnvironmentValue {
     case .optional(let inner):
       if text == "None" { return .none }
       return try content(of: text, as: inner)
-    case .boolean: return boolean(text)
+    case .boolean: return Self.boolean(text)
     case .list(let element, _) where !"[(".utf8.contains(text.utf8.first ?? 0):
-      let place = Place(file: "")
       var values: [WrittenValue] = []
       for part in text.split(separator: ",") {
         let word = part.utf8.drop(while: \.isBlank)
@@ -33,15 +37,30 @@ enum EnvironmentValue {
   }
 
   /// A value in the language of the configuration; a word that is none of its values is a text.
-  private static func written(_ text: String) throws(LanguageProblem) -> WrittenValue.Content {
+  private func written(_ text: String) throws(LanguageProblem) -> WrittenValue.Content {
     if text.utf8.first?.startsWord == true, text.utf8.allSatisfy(\.continuesWord),
       !["True", "False", "true", "false", "None"].contains(text)
     {
       return .text(text)
     }
-    var reader = ValueReader(SourceText(Array(text.utf8), file: ""), at: 0) { _ in nil }
+    var reader = ValueReader(SourceText(Array(text.utf8), file: ""), at: 0, names: names)
     let value = try reader.value()
     try reader.requireEndOfLine()
-    return value.content
+    return value.moved(to: place).content
+  }
+}
+
+extension WrittenValue {
+  /// The value with all of its parts at one place.
+  fileprivate func moved(to place: Place) -> WrittenValue {
+    let moved: Content =
+      switch content {
+      case .list(let values): .list(values.map { $0.moved(to: place) })
+      case .dictionary(let entries):
+        .dictionary(
+          entries.map { .init(name: $0.name.moved(to: place), value: $0.value.moved(to: place)) })
+      case .none, .boolean, .number, .text: content
+      }
+    return WrittenValue(moved, at: place)
   }
 }

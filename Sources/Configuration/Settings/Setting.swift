@@ -27,11 +27,10 @@ public struct Setting: Sendable {
   /// Where a finding about the value points; nil for a default.
   public var place: Place? { isSet ? value.place : nil }
 
-  /// The value for people to see, of a secret only whether there is one.
+  /// The value for people to see, of a secret only that it is there.
   public var shown: String {
-    guard key.isSecret else { return value.spelling }
-    if case .none = value.content { return "None" }
-    return "(hidden)"
+    let hidden = key.shape.hiding(value)
+    return key.isSecret ? hidden.text ?? hidden.spelling : hidden.spelling
   }
 }
 

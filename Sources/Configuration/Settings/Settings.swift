@@ -6,9 +6,19 @@ public struct Settings: Sendable {
   /// What is wrong with the text of the files, with keys, and with single values.
   public let findings: [Finding]
 
-  init(_ byName: [String: Setting], findings: [Finding]) {
+  /// Keys that were set to what cannot be used, and so hold something else.
+  private let unusable: Set<String>
+  /// Where secrets stand in files.
+  let secrets: [(key: String, place: Place)]
+
+  init(
+    _ byName: [String: Setting], findings: [Finding], unusable: Set<String>,
+    secrets: [(key: String, place: Place)]
+  ) {
     self.byName = byName
     self.findings = findings
+    self.unusable = unusable
+    self.secrets = secrets
   }
 
   /// All settings, in the order of the manual.
@@ -27,12 +37,18 @@ public struct Settings: Sendable {
 
   /// What a key holds, where that is a number.
   public func number(_ name: String) -> Number? {
-    if case .number(let number) = self[name].value.content { number } else { nil }
+    if case .number(let number) = content(name) { number } else { nil }
   }
 
   /// What a key holds, where that is a text.
   public func text(_ name: String) -> String? {
-    if case .text(let text) = self[name].value.content { text } else { nil }
+    if case .text(let text) = content(name) { text } else { nil }
+  }
+
+  /// What a key holds; nothing where it was set to what cannot be used, so that nothing is concluded from
+  /// its default.
+  private func content(_ name: String) -> WrittenValue.Content {
+    unusable.contains(name) ? .none : self[name].value.content
   }
 
   /// Whether a switch is on.
@@ -40,12 +56,12 @@ public struct Settings: Sendable {
 
   /// The values of a list; none where the key holds `None`.
   public func list(_ name: String) -> [WrittenValue] {
-    if case .list(let values) = self[name].value.content { values } else { [] }
+    if case .list(let values) = content(name) { values } else { [] }
   }
 
   /// The members of a dictionary; none where the key holds `None`.
   public func members(_ name: String) -> [WrittenValue.Entry] {
-    if case .dictionary(let entries) = self[name].value.content { entries } else { [] }
+    if case .dictionary(let entries) = content(name) { entries } else { [] }
   }
 }
 

@@ -9,15 +9,17 @@ extension SettingsMerge {
       reportRetired(retired, assignment)
     } else if name == SettingsReading.processorCount {
       add(.error, "read-only", assignment, "cannot be set", "use it on the right side of a line")
-    } else if layer.kind == .file, let instead = Self.variables[name] {
+    } else if layer.kind != .variables, let instead = Self.variables[name] {
       add(.note, "no-effect", assignment, "has no effect in a file", instead)
     } else {
       // A stray variable must not stop a job that runs every night, nor must one of another program.
       let severity = layer.kind == .file ? Finding.Severity.error : .warning
-      let near = nearest(to: name, in: Self.names).map { "did you mean '\($0)'?" }
+      unknownCount += 1
+      let near = unknownCount > Self.mostGuesses ? nil : nearest(to: name, in: Self.names)
       add(
         severity, "unknown-key", assignment, "no key has this name",
-        near ?? "angelx validate-config --keys lists them all")
+        Self.unprefixed(name) ?? near.map { "did you mean '\($0)'?" }
+          ?? "angelx validate-config --keys lists them all")
     }
   }
 
@@ -41,7 +43,7 @@ extension SettingsMerge {
     append(Finding(severity, rule, key: assignment.key, at: assignment.place, message, fix: fix))
   }
 
-  private static let variables = [
+  static let variables = [
     "ENVIRONMENT": "use --env, or set ANGELX_ENV in the environment",
     "ANGELX_ENV": "use --env, or set it in the environment",
     "ANGELX_CONFIG": "use --config, or set it in the environment",
@@ -49,6 +51,15 @@ extension SettingsMerge {
     "NO_COLOR": "set it in the environment, or COLOR here",
   ]
 
-  private static let names: [String] =
-    Key.all.flatMap { [$0.name] + $0.otherNames } + KeyGroup.all.flatMap { $0.retired.map(\.name) }
+  /// What to write instead of a name that only a variable has.
+  private static func unprefixed(_ name: String) -> String? {
+    guard name.hasPrefix(SettingsLayer.prefix) else { return nil }
+    let key = String(name.dropFirst(SettingsLayer.prefix.count))
+    return Key.named(key).map { "write \($0.name); variables alone have ANGELX_ before it" }
+  }
+
+  /// For so many unknown names the nearest key is looked for, which takes its time.
+  private static let mostGuesses = 50
+
+  private static let names: [String] = Key.all.flatMap { [$0.name] + $0.otherNames }
 }

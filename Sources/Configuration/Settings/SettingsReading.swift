@@ -3,6 +3,8 @@ import Scalars
 /// Reads the layers of a configuration, the weakest first, and makes settings of them.
 public struct SettingsReading {
   private var layers: [SettingsLayer] = []
+  /// What keys hold after the layers that are there.
+  private var values: [String: WrittenValue.Content] = [:]
   /// What the words stand for that are no keys.
   private let facts: [String: WrittenValue.Content]
 
@@ -18,16 +20,17 @@ public struct SettingsReading {
   /// Adds a file of lines `KEY = value`.
   public mutating func add(file bytes: [UInt8], name: String) {
     let file = SettingsFile(bytes, name: name) { self.value(of: $0) }
-    layers.append(
-      SettingsLayer(assignments: file.assignments, kind: .file, findings: file.findings))
+    add(SettingsLayer(assignments: file.assignments, kind: .file, findings: file.findings))
   }
 
   /// Adds a file of lines `KEY=value`, as shells and containers read them.
   public mutating func add(environmentFile bytes: [UInt8], name: String) {
     let text = EnvironmentText(bytes, name: name)
     var layer = SettingsLayer(assignments: [], kind: .environmentFile, findings: text.findings)
-    for line in text.lines { layer.add(line.name, line.text, at: line.place) }
-    layers.append(layer)
+    for line in text.lines where !line.text.isEmpty {
+      layer.add(line.name, line.text, at: line.place) { value(of: $0) }
+    }
+    add(layer)
   }
 
   /// Adds the variables of the environment that begin with `ANGELX_`.
@@ -39,9 +42,16 @@ public struct SettingsReading {
     for name in names.sorted() {
       // An empty variable counts as one that is not set.
       guard let text = variables[name], !text.isEmpty else { continue }
-      layer.add(name, text, at: Place(file: "$\(name)"))
+      layer.add(name, text, at: Place(file: "$\(name)")) { value(of: $0) }
     }
+    add(layer)
+  }
+
+  private mutating func add(_ layer: SettingsLayer) {
     layers.append(layer)
+    for assignment in layer.assignments {
+      values[Key.canonicalName(of: assignment.key)] = assignment.value.content
+    }
   }
 
   /// The settings of all layers.
@@ -50,17 +60,15 @@ public struct SettingsReading {
     for layer in layers { reader.add(layer) }
     reader.addDefaults { facts[$0] }
     reader.checkUses()
-    return Settings(reader.settings, findings: reader.findings)
+    return Settings(
+      reader.settings, findings: reader.findings, unusable: reader.unusable,
+      secrets: reader.secrets)
   }
 
   /// What a name stands for in the arithmetic of the next layer.
   private func value(of name: String) -> WrittenValue.Content? {
     if let fact = facts[name] { return fact }
-    let key = Key.canonicalName(of: name)
-    for layer in layers.reversed() {
-      let found = layer.assignments.last { Key.canonicalName(of: $0.key) == key }
-      if let found { return found.value.content }
-    }
+    if let value = values[Key.canonicalName(of: name)] { return value }
     guard let standard = Key.named(name)?.standard else { return nil }
     return WrittenValue.Content(declared: standard) { self.value(of: $0) }
   }
@@ -88,16 +96,25 @@ struct SettingsLayer {
   }
 
   /// Adds what is only a text where it stands, read by what its key may hold.
-  mutating func add(_ name: String, _ text: String, at place: Place) {
-    let key = name.hasPrefix(Self.prefix) ? String(name.dropFirst(Self.prefix.count)) : name
+  mutating func add(
+    _ name: String, _ text: String, at place: Place,
+    names: (String) -> WrittenValue.Content?
+  ) {
+    let short = name.hasPrefix(Self.prefix) ? String(name.dropFirst(Self.prefix.count)) : name
+    // What says where to look keeps its whole name: it is no key.
+    let key = SettingsMerge.variables[name] == nil ? short : name
     let shape = Key.named(key)?.shape ?? .text(.line)
     do {
-      let content = try EnvironmentValue.content(of: text, as: shape)
+      let content = try withoutActuallyEscaping(names) { names throws(LanguageProblem) in
+        try EnvironmentValue(place: place, names: names).content(of: text, as: shape)
+      }
       assignments.append(
         Assignment(key: key, place: place, value: WrittenValue(content, at: place), uses: []))
     } catch {
+      let mayShow = !Key.isSensitive(key) && !shape.mayHoldSecrets
+      let problem = mayShow ? error : error.concealed(of: key)
       findings.append(
-        Finding(.error, "syntax", key: key, at: place, error.message, fix: error.fix))
+        Finding(.error, "syntax", key: key, at: place, problem.message, fix: problem.fix))
     }
   }
 }
