@@ -10,8 +10,7 @@ extension DigitWriter {
   public static func write(
     _ value: Double, decimals: Int, to target: UnsafeMutablePointer<UInt8>
   ) -> Int {
-    precondition((0...9).contains(decimals), "a double is written with 0…9 decimals")
-    if let count = unsafe writeShort(value, decimals: decimals, to: target) { return count }
+    if let count = unsafe writeShort(value, FixedDecimals(decimals), to: target) { return count }
     return unsafe writeLong(value, decimals: decimals, to: target)
   }
 

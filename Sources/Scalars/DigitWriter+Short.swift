@@ -5,64 +5,64 @@ extension DigitWriter {
   /// from one, but never past one: so unless it comes to stand in the middle, the nearest whole number is
   /// that of the true value too.
   ///
-  /// - Returns: The count of bytes written; nil when there are more than eight digits, or a middle is
-  ///   met, or the value is not finite.
+  /// - Returns: The count of bytes written, up to the 11 of which 18 may be overwritten; nil when there
+  ///   are more than eight digits, or a middle is met, or the value is not finite.
+  @inlinable
   @inline(__always)
-  static func writeShort(
-    _ value: Double, decimals: Int, to target: UnsafeMutablePointer<UInt8>
+  public static func writeShort(
+    _ value: Double, _ decimals: FixedDecimals, to target: UnsafeMutablePointer<UInt8>
   ) -> Int? {
-    let scaled = value.magnitude * exactPowers[decimals]
+    let scaled = value.magnitude * decimals.power
     // Too large to have digits behind the point.
     let shift = 0x1p52
     let shifted = scaled + shift
-    guard scaled < 1e8, (scaled - (shifted - shift)).magnitude != 0.5 else { return nil }
+    // What is no number, or too large, is no small difference either.
     let units = shifted.bitPattern &- shift.bitPattern
-    guard units < 100_000_000 else { return nil }
+    guard units < 100_000_000, (scaled - (shifted - shift)).magnitude != 0.5 else { return nil }
 
     unsafe target.pointee = UInt8(ascii: "-")
-    let sign = value < 0 && units != 0 ? 1 : 0
+    let sign = units == 0 ? 0 : Int(value.bitPattern &>> 63)
     let start = unsafe target + sign
     let digits = eightDigits(of: units)
-    guard decimals < 8 else {
+    guard decimals.count < 8 else {
       // What eight digits leave over is zeros.
       unsafe store(zeros, to: start)
       unsafe start[1] = UInt8(ascii: ".")
-      unsafe store(digits, to: start + (decimals &- 6))
-      return sign &+ decimals &+ 2
+      unsafe store(digits | zeros, to: start + (decimals.count &- 6))
+      return sign &+ 1 &+ decimals.tail
     }
     // The lowest byte is the first digit; one digit stays before the point.
-    let skipped = Swift.min((digits ^ zeros).trailingZeroBitCount / 8, 7 &- decimals)
-    let whole = 8 &- skipped &- decimals
-    let text = digits &>> UInt64(8 &* skipped)
-    unsafe store(text, to: start)
-    if decimals == 0 { return sign &+ whole }
+    let skipped = (digits | decimals.lastWhole).trailingZeroBitCount / 8
+    let whole = 8 &- skipped &- decimals.count
+    let text = digits | zeros
+    unsafe store(text &>> UInt64(8 &* skipped), to: start)
     unsafe start[whole] = UInt8(ascii: ".")
-    unsafe store(text &>> UInt64(8 &* whole), to: start + whole + 1)
-    return sign &+ whole &+ 1 &+ decimals
+    unsafe store(text &>> decimals.shift, to: start + whole + 1)
+    return sign &+ whole &+ decimals.tail
   }
 
-  /// The eight digits of a number below 10⁸ as text, the first in the lowest byte.
+  /// The eight digits of a number below 10⁸, each as a byte, the first in the lowest.
   ///
-  /// Halves, quarters and single digits are told apart side by side; the factors are inverses of 100 and
-  /// of 10 that are large enough for numbers of four and of two digits.
+  /// Halves, quarters and single digits are told apart side by side. A quotient is a product with the
+  /// inverse, large enough for numbers of eight, four and two digits; and as it takes the place of what
+  /// it was taken from, less its multiple, both are settled by one multiplication.
+  @inlinable
   @inline(__always)
-  private static func eightDigits(of number: UInt64) -> UInt64 {
-    let (high, low) = number.quotientAndRemainder(dividingBy: 10_000)
-    let fours = high | low &<< 32
+  static func eightDigits(of number: UInt64) -> UInt64 {
+    let high = (number &* 109_951_163) &>> 40
+    let fours = number &<< 32 &- high &* (10_000 &<< 32 &- 1)
     let hundreds = (fours &* 10_486) &>> 20 & 0x7F_0000_007F
-    let twos = hundreds | (fours &- hundreds &* 100) &<< 16
+    let twos = fours &<< 16 &- hundreds &* (100 &<< 16 &- 1)
     let tens = (twos &* 103) &>> 10 & 0x000F_000F_000F_000F
-    return (tens | (twos &- tens &* 10) &<< 8) | zeros
+    return twos &<< 8 &- tens &* (10 &<< 8 &- 1)
   }
 
+  @inlinable
   @inline(__always)
-  private static func store(_ text: UInt64, to target: UnsafeMutablePointer<UInt8>) {
+  static func store(_ text: UInt64, to target: UnsafeMutablePointer<UInt8>) {
     unsafe UnsafeMutableRawPointer(target).storeBytes(of: text.littleEndian, as: UInt64.self)
   }
 
   /// The text of eight zeros.
-  private static var zeros: UInt64 { 0x3030_3030_3030_3030 }
+  @inlinable static var zeros: UInt64 { 0x3030_3030_3030_3030 }
 }
-
-/// 10^0 … 10^9 as doubles.
-private let exactPowers: InlineArray<10, Double> = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
