@@ -5,7 +5,7 @@ import Streams
 /// Asks of each record whether a condition holds.
 struct FilterWork: RecordWork {
   let slots: FieldSlots
-  let addedNames: [String]
+  let addedFields: [AddedField]
   let firstAddedSlot: Int
   /// Which fields of the condition some record had.
   private(set) var findings: [Bool]
@@ -17,8 +17,8 @@ struct FilterWork: RecordWork {
 
   init(_ question: Question, keepsAll: Bool, explains: Bool) {
     expression = question.expression
-    addedNames = keepsAll ? ["passed"] : []
-    slots = FieldSlots(question.paths + addedNames.map { [$0] })
+    addedFields = keepsAll ? ["passed"] : []
+    slots = FieldSlots(question.paths + addedFields.map { [$0.name] })
     firstAddedSlot = question.paths.count
     values = Array(repeating: .null, count: firstAddedSlot)
     findings = Array(repeating: false, count: firstAddedSlot)

@@ -10,8 +10,8 @@ package protocol RecordWork: ~Copyable, SendableMetatype {
   /// The fields that the work reads, and those that it adds.
   var slots: FieldSlots { get }
 
-  /// The names of the fields that the work adds, whose slots follow those that it reads.
-  var addedNames: [String] { get }
+  /// The fields that the work adds, whose slots follow those that it reads.
+  var addedFields: [AddedField] { get }
 
   /// The slot of the first added field.
   var firstAddedSlot: Int { get }
@@ -100,7 +100,7 @@ extension RecordWork where Self: ~Copyable {
 
   package mutating func warnings() -> [RecordWarning] { [] }
 
-  package var addedNames: [String] { [] }
+  package var addedFields: [AddedField] { [] }
 
   package var firstAddedSlot: Int { 0 }
 

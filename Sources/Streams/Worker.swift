@@ -20,7 +20,7 @@ struct Worker<Work: RecordWork & ~Copyable>: ~Copyable {
     self.plan = plan
     self.columns = columns
     neverSeen = plan.selection.map { Array(repeating: true, count: $0.count) } ?? []
-    added = AddedFields(work.addedNames, firstSlot: work.firstAddedSlot)
+    added = AddedFields(work.addedFields, firstSlot: work.firstAddedSlot)
     reader = RecordReader(format: .jsonLines, slots: work.slots)
     self.work = work
   }

@@ -13,7 +13,7 @@ import Testing
         in: Array(text.utf8).span, isEnd: true)
     else { return "" }
     var reader = RecordReader(format: format, slots: FieldSlots(paths + names.map { [$0] }))
-    var added = AddedFields(names, firstSlot: paths.count)
+    var added = AddedFields(names.map { AddedField($0) }, firstSlot: paths.count)
     var buffer = ByteBuffer()
     unsafe bytes.withUnsafeBufferPointer { memory in
       unsafe reader.begin(

@@ -9,7 +9,7 @@ import Testing
 /// Adds to every record how many sound ones its group has, and which of them it is.
 private struct GroupSize: RecordWork {
   let slots: FieldSlots
-  let addedNames = ["size", "rank"]
+  let addedFields: [AddedField] = ["size", "rank"]
   let firstAddedSlot = 1
   let gathers = true
   private var size: Int64 = 0

@@ -19,19 +19,18 @@ struct BrokerComparison: Sendable {
     }
   }
 
-  /// The names of the fields that are added.
-  static let names =
-    BrokerGreeks.Greek.allCases.map { "broker_\($0.rawValue)" }
-    + BrokerGreeks.Greek.allCases.map { "\($0.rawValue)_diff" }
+  /// The fields that are added.
+  static let addedFields =
+    (BrokerGreeks.Greek.allCases.map { "broker_\($0.rawValue)" }
+    + BrokerGreeks.Greek.allCases.map { "\($0.rawValue)_diff" })
+    .map { AddedField($0, decimals: Field.named($0)?.decimals) }
 
   private let broker: BrokerGreeks
-  private let decimals: [Int?]
   private let factors: [Double]
   private(set) var outcome = Outcome()
 
   init(_ broker: BrokerGreeks, _ plan: ValuationPlan) {
     self.broker = broker
-    decimals = Self.names.map { Field.named($0)?.decimals }
     // The broker's days are those of the calendar, however ours are counted.
     let days = DayCount.calendar365.daysInYear
     factors = [
@@ -59,12 +58,11 @@ struct BrokerComparison: Sendable {
       valuer.value(.gamma, option), valuer.value(.theta, option), valuer.value(.vega, option),
     ]
     for (index, value) in theirs.enumerated() {
-      added.set(first + index, value, decimals: decimals[index])
+      added.set(first + index, value)
     }
     for index in theirs.indices {
       let difference = ours[index] * factors[index] - theirs[index]
-      let place = theirs.count + index
-      added.set(first + place, difference, decimals: decimals[place])
+      added.set(first + theirs.count + index, difference)
       if difference.magnitude > outcome.largest[index] {
         outcome.largest[index] = difference.magnitude
       }

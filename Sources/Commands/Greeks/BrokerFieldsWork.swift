@@ -7,7 +7,7 @@ import Streams
 /// Values options and writes them as Angel One writes its own: these fields and no others, all as texts.
 struct BrokerFieldsWork: RecordWork, ~Copyable {
   let slots: FieldSlots
-  let addedNames = BrokerGreeks.names
+  let addedFields = BrokerGreeks.names.map { AddedField($0) }
   let firstAddedSlot = OptionRowReader.Slot.allCases.count
   let gathers = true
   var findings: Void { () }
@@ -19,7 +19,7 @@ struct BrokerFieldsWork: RecordWork, ~Copyable {
   init(_ plan: ValuationPlan) {
     self.plan = plan
     snapshot = Snapshot(plan)
-    slots = OptionRowReader.slots(adding: addedNames)
+    slots = OptionRowReader.slots(adding: addedFields.map(\.name))
   }
 
   mutating func gather(

@@ -160,11 +160,11 @@ struct OptionQuestion {
     ].filter { if case .null = $0.1 { false } else { true } }
     var record = MadeRecords(
       identity.map { MadeRecords.Column($0.0) }
-        + zip(plan.columnNames, plan.columns).map {
-          MadeRecords.Column($0, decimals: .some($1.decimals))
-        })
-    let row = ValuedRow(option: 0, lot: lot ?? .nan)
-    record.add(identity.map { $0.1 } + plan.columns.map { $0.value(row, valuer, plan.rules) })
+        + plan.columns.map { MadeRecords.Column($0.field.name, decimals: .some($0.field.decimals)) }
+    )
+    var table = ValueTable(plan.columns)
+    table.fill([ValuedRow(option: 0, lot: lot ?? .nan)], valuer, plan.rules)
+    record.add(identity.map { $0.1 } + table.made)
     return record
   }
 }

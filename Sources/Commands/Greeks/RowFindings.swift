@@ -10,7 +10,7 @@ struct RowFindings: Sendable {
   /// The underlyings for which the price on the command line was used.
   var underlyingsOfOptionPrice: Set<String> = []
 
-  static let noSources = [Int](repeating: 0, count: ForwardSource.count + 1)
+  static let noSources = [Int](repeating: 0, count: ForwardSource.words.count + 1)
 
   /// Takes in what another worker found.
   mutating func add(_ other: RowFindings) {
@@ -46,7 +46,7 @@ struct RowFindings: Sendable {
           "\(spot) of \(options) options have their forward from the spot price, the others from the market",
           hint: "rows of one snapshot must stand together"))
     }
-    let (given, none) = (sources[ForwardSource.given.place], sources[ForwardSource.count])
+    let (given, none) = (sources[ForwardSource.given.place], sources[ForwardSource.words.count])
     if given > 0 && none > 0 && !plan.options.wantsSnapshots {
       warnings.append(
         RecordWarning(
@@ -58,19 +58,4 @@ struct RowFindings: Sendable {
     }
     return warnings
   }
-}
-
-extension ForwardSource {
-  /// Its place among all.
-  @inline(__always)
-  var place: Int {
-    switch self {
-    case .given: 0
-    case .future: 1
-    case .parity: 2
-    case .spot: 3
-    }
-  }
-
-  static var count: Int { 4 }
 }

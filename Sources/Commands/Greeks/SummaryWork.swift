@@ -8,14 +8,13 @@ import Streams
 /// and the others end here.
 struct SummaryWork: RecordWork, ~Copyable {
   let slots: FieldSlots
-  let addedNames = SummaryColumn.allCases.map(\.rawValue)
+  let addedFields: [AddedField]
   let firstAddedSlot = OptionRowReader.Slot.allCases.count
   let gathers = true
   /// The underlyings for which the price on the command line was used.
   var findings: Set<String> { snapshot.underlyingsOfOptionPrice }
 
   private let plan: ValuationPlan
-  private let decimals: [Int?]
   private var snapshot: Snapshot
   private var summaries: [ExpirySummary] = []
   /// For each option the summary that it stands for; -1 for none.
@@ -26,8 +25,11 @@ struct SummaryWork: RecordWork, ~Copyable {
   init(_ plan: ValuationPlan) {
     self.plan = plan
     snapshot = Snapshot(plan)
-    slots = OptionRowReader.slots(adding: addedNames)
-    decimals = addedNames.map { Field.named($0)?.decimals }
+    addedFields = SummaryColumn.allCases.map(\.rawValue).map { name in
+      AddedField(
+        name, decimals: plan.options.units == .people ? Field.named(name)?.decimals : nil)
+    }
+    slots = OptionRowReader.slots(adding: addedFields.map(\.name))
   }
 
   mutating func gather(
@@ -77,8 +79,7 @@ struct SummaryWork: RecordWork, ~Copyable {
     default:
       let value = column.number(
         summary, rate: plan.rules.rate, percent: plan.options.units.percent)
-      added.set(
-        index, value ?? .nan, decimals: plan.options.units == .people ? decimals[index] : nil)
+      added.set(index, value ?? .nan)
     }
   }
 

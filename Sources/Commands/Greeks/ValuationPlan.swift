@@ -13,9 +13,8 @@ struct ValuationPlan: Sendable {
   let purpose: Purpose
   let options: ValuationOptions
   let rules: ValuationRules
-  /// The fields that are added, and their names.
+  /// The fields that are added.
   let columns: [ValueColumn]
-  let columnNames: [String]
   let tables: MarketTables
   let symbols: SymbolReader
   let explains: Bool
@@ -28,9 +27,7 @@ struct ValuationPlan: Sendable {
     self.tables = tables
     self.explains = explains
     rules = options.rules
-    let named = ValueColumn.columns(options)
-    columns = named.map(\.column)
-    columnNames = named.map(\.name)
+    columns = ValueColumn.columns(options)
     symbols =
       options.symbols.map { SymbolReader(tables, grammars: $0.grammars) } ?? SymbolReader(tables)
   }

@@ -24,10 +24,10 @@ struct ValueColumn: Sendable {
   }
 
   let content: Content
+  /// The field, with the decimals and the words that it may have.
+  let field: AddedField
   /// What a value in the units of the formula is multiplied by.
   let factor: Double
-  /// With how many decimals it is written; nil for as many as it takes.
-  let decimals: Int?
   /// Whether it is small without bound, so that significant digits count and not decimals.
   private let isShortened: Bool
 
@@ -39,14 +39,15 @@ struct ValueColumn: Sendable {
   }
 
   private init(_ name: String, _ content: Content, factor: Double, _ units: ValueUnits) {
+    let decimals = units == .people ? Field.named(name)?.decimals : nil
     self.content = content
     self.factor = factor
-    decimals = units == .people ? Field.named(name)?.decimals : nil
+    field = AddedField(name, decimals: decimals, words: content.words)
     isShortened = units == .people && decimals == nil
   }
 
   /// The columns that some options ask for, in the order of the manual.
-  static func columns(_ options: ValuationOptions) -> [(name: String, column: ValueColumn)] {
+  static func columns(_ options: ValuationOptions) -> [ValueColumn] {
     let (units, days) = (options.units, options.dayCount.daysInYear)
     let common: [(String, Content, Double)] = [
       ("forward", .forward, 1), ("forward_source", .forwardSource, 1), ("t_years", .years, 1),
@@ -70,6 +71,26 @@ struct ValueColumn: Sendable {
         columns.append(("lot_\(quantity)", .lotQuantity(quantity), factor))
       }
     }
-    return columns.map { ($0.0, ValueColumn($0.0, $0.1, factor: $0.2, units)) }
+    return columns.map { ValueColumn($0.0, $0.1, factor: $0.2, units) }
+  }
+}
+
+extension ValueColumn.Content {
+  /// The words that may stand in the column.
+  fileprivate var words: [StaticString] {
+    switch self {
+    case .forwardSource: ForwardSource.words
+    case .status: ValuationStatus.words
+    case .priceSource: Valuation.priceWords
+    default: []
+    }
+  }
+
+  /// Whether it is what a lot comes to.
+  var isOfLot: Bool {
+    switch self {
+    case .lotPrice, .lotQuantity: true
+    default: false
+    }
   }
 }

@@ -60,6 +60,29 @@ public struct OptionBatch: ~Copyable {
     return unsafe place(Input.allCases.count + quantity.rawValue, index).load(as: Double.self)
   }
 
+  /// Copies a value of the first options, after the batch was evaluated.
+  func copy(_ quantity: Quantity, count: Int, to target: inout MutableSpan<Double>) {
+    precondition(count <= capacity && count <= target.count, "no such options in the batch")
+    let column = Input.allCases.count + quantity.rawValue
+    unsafe target.withUnsafeMutableBufferPointer { target in
+      guard let start = target.baseAddress else { return }
+      for first in stride(from: 0, to: count, by: Lanes.scalarCount) {
+        let count = min(count - first, Lanes.scalarCount)
+        let source = unsafe place(column, first).assumingMemoryBound(to: Double.self)
+        unsafe (start + first).update(from: source, count: count)
+      }
+    }
+  }
+
+  /// Makes the values of an option that has none no numbers, until the batch is evaluated again.
+  mutating func forget(_ index: Int) {
+    precondition(index >= 0 && index < capacity, "no such option in the batch")
+    for quantity in Quantity.allCases {
+      unsafe place(Input.allCases.count + quantity.rawValue, index)
+        .storeBytes(of: .nan, as: Double.self)
+    }
+  }
+
   /// Prices the first options of the batch.
   ///
   /// - Parameters:

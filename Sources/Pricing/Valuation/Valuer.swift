@@ -67,7 +67,12 @@ public struct Valuer: ~Copyable {
 
   /// A sensitivity of an option, in the units of the formula; not a number where there is none.
   public func value(_ quantity: Quantity, _ index: Int) -> Double {
-    valuations[index].isPriced ? options.value(quantity, index) : .nan
+    options.value(quantity, index)
+  }
+
+  /// Copies a sensitivity of all options, likewise.
+  public func copy(_ quantity: Quantity, to numbers: inout MutableSpan<Double>) {
+    options.copy(quantity, count: count, to: &numbers)
   }
 
   /// What a rupee at the expiry of an option is worth now.
@@ -142,8 +147,12 @@ public struct Valuer: ~Copyable {
       valuations[index].price = 0
     }
     options.evaluate(count: inputs.count, isExtended: rules.isExtended)
-    for index in inputs.indices where valuations[index].isPriced {
-      valuations[index].price = options.value(.price, index)
+    for index in inputs.indices {
+      if valuations[index].isPriced {
+        valuations[index].price = options.value(.price, index)
+      } else {
+        options.forget(index)
+      }
     }
   }
 

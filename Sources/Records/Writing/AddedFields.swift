@@ -1,6 +1,6 @@
 /// The fields that a command adds to a record, with their values for the present one.
 ///
-/// The names are given once. For each record either all values are set, in their order, or none: a
+/// What fields they are is said once. For each record either all values are set, in their order, or none: a
 /// record that the command has nothing to say of goes on as it is.
 @safe
 public struct AddedFields: ~Copyable {
@@ -13,32 +13,27 @@ public struct AddedFields: ~Copyable {
   private let fields: FieldTexts
   /// The fields as they stand in JSON, each with a comma before it.
   private var text = ByteBuffer(capacity: 512)
-  /// Where each value stands in the text; a text with its quotes, and a null nowhere.
-  private let places: UnsafeMutableBufferPointer<Place>
+  /// Where the text of each field ends, behind a zero for the beginning; a field that stays as the record
+  /// has it has no text.
+  private let ends: UnsafeMutablePointer<Int>
   private var setCount = 0
-
-  /// Where a value stands, from its first byte to behind its last; below zero where the record's stays.
-  private struct Place {
-    var start = 0
-    var end = 0
-  }
 
   /// Creates fields without values.
   ///
   /// - Parameters:
-  ///   - names: the names, in the order in which they are added.
+  ///   - added: the fields, in the order in which they are added.
   ///   - firstSlot: the slot of the first name; those of the others follow it.
-  public init(_ names: [String], firstSlot: Int) {
-    self.names = names
-    count = names.count
+  public init(_ added: [AddedField], firstSlot: Int) {
+    names = added.map(\.name)
+    count = added.count
     self.firstSlot = firstSlot
-    fields = FieldTexts(names)
-    unsafe places = .allocate(capacity: names.count)
-    unsafe places.initialize(repeating: Place())
+    fields = FieldTexts(added)
+    unsafe ends = .allocate(capacity: count + 1)
+    unsafe ends.initialize(repeating: 0, count: count + 1)
   }
 
   deinit {
-    unsafe places.deallocate()
+    unsafe ends.deallocate()
   }
 
   /// How many fields are added.
@@ -59,47 +54,20 @@ public struct AddedFields: ~Copyable {
     if value { set(index, bare: "true") } else { set(index, bare: "false") }
   }
 
-  /// Sets the next field to a number with so many decimals; to the shortest text that stands for it
-  /// where none are given, and to null where it is none.
-  @inline(__always)
-  public mutating func set(_ index: Int, _ value: Double, decimals: Int?) {
-    guard value.isFinite else { return setNull(index) }
-    advance(to: index)
-    let start = unsafe text.room(for: fields.stride)
-    let written = unsafe fields.append(value, decimals: decimals, index, to: start)
-    unsafe text.take(written.end - start)
-    unsafe places[index] = Place(start: text.count &- written.valueCount, end: text.count)
+  /// Sets the next field to a number with its decimals, and to null where it is none.
+  public mutating func set(_ index: Int, _ value: Double) {
+    precondition(index == setCount, "added fields are set in their order")
+    set(CollectionOfOne(AddedValue(value)).span)
   }
 
-  /// Sets the next fields to numbers, as one by one.
-  ///
-  /// - Parameters:
-  ///   - range: the fields.
-  ///   - numbers: the numbers of the fields from the first on, of which those in the range count.
-  ///   - decimals: the decimals of the fields, likewise.
-  public mutating func set(_ range: Range<Int>, numbers: [Double], decimals: [Int?]) {
-    precondition(
-      range.lowerBound == setCount
-        && range.upperBound <= min(count, numbers.count, decimals.count),
-      "added fields are set in their order")
-    setCount = range.upperBound
-    let start = unsafe text.room(for: range.count &* fields.stride)
-    let first = text.count
-    var end = unsafe start
-    for index in range {
-      let value = numbers[index]
-      guard value.isFinite else {
-        unsafe end = unsafe fields.appendNull(index, to: end)
-        let place = unsafe first &+ (end - start) &- 4
-        unsafe places[index] = Place(start: place, end: place)
-        continue
-      }
-      let written = unsafe fields.append(value, decimals: decimals[index], index, to: end)
-      unsafe end = unsafe written.end
-      let place = unsafe first &+ (end - start)
-      unsafe places[index] = Place(start: place &- written.valueCount, end: place)
-    }
-    unsafe text.take(end - start)
+  /// Sets the next fields to values, as many as there are.
+  public mutating func set(_ values: Span<AddedValue>) {
+    let first = setCount
+    precondition(values.count <= count - first, "there are no more added fields")
+    setCount = first &+ values.count
+    let room = unsafe text.room(for: values.count &* fields.stride)
+    unsafe fields.append(values, from: first, to: room - text.count, ends + first)
+    unsafe text.take(ends[setCount] - text.count)
   }
 
   /// Sets the next field to a whole number.
@@ -110,11 +78,8 @@ public struct AddedFields: ~Copyable {
   }
 
   /// Sets the next field to a word of the program's own, which needs no escapes.
-  @inline(__always)
   public mutating func set(_ index: Int, word: StaticString) {
-    advance(to: index)
-    if let count = fields.write(word, index) { return append(index, valueCount: count) }
-    appendName(index)
+    beginValue(index)
     text.append(UInt8(ascii: "\""))
     text.append(word)
     text.append(UInt8(ascii: "\""))
@@ -135,38 +100,18 @@ public struct AddedFields: ~Copyable {
     endValue(index)
   }
 
-  /// Leaves the next field as the record has it, which must have one.
-  public mutating func keep(_ index: Int) {
-    advance(to: index)
-    unsafe places[index] = Place(start: -1, end: -1)
-  }
-
   /// Whether the record's own value stays.
-  func isKept(_ index: Int) -> Bool { unsafe isEmpty || places[index].start < 0 }
+  @inline(__always)
+  func isKept(_ index: Int) -> Bool { unsafe isEmpty || ends[index] == ends[index + 1] }
 
   /// Sets the next field to null.
   public mutating func setNull(_ index: Int) {
-    beginValue(index)
-    endValue(index)
-    text.append("null")
+    set(index, bare: "null")
   }
 
   private mutating func beginValue(_ index: Int) {
     advance(to: index)
-    appendName(index)
-  }
-
-  private mutating func appendName(_ index: Int) {
-    unsafe text.append(padded: fields[index])
-    unsafe places[index].start = text.count
-  }
-
-  /// Appends a field as it is written among the texts of the fields.
-  @inline(__always)
-  private mutating func append(_ index: Int, valueCount: Int) {
-    let field = unsafe fields[index, valueCount: valueCount]
-    unsafe text.append(padded: field)
-    unsafe places[index] = Place(start: text.count &- valueCount, end: text.count)
+    unsafe text.append(fields[index])
   }
 
   @inline(__always)
@@ -178,12 +123,12 @@ public struct AddedFields: ~Copyable {
 
   @inline(__always)
   private mutating func endValue(_ index: Int) {
-    unsafe places[index].end = text.count
+    unsafe ends[index + 1] = text.count
   }
 
-  /// Where a value stands in the text.
+  /// Where the value of a field that is set stands in the text.
   private func range(_ index: Int) -> Range<Int> {
-    unsafe places[index].start..<places[index].end
+    unsafe ends[index] + fields[index].count..<ends[index + 1]
   }
 
   /// Appends all fields behind those of a record, or as the first of one that has none.
@@ -204,14 +149,15 @@ public struct AddedFields: ~Copyable {
 
   /// Appends the value of a field, as JSON.
   func writeValue(_ index: Int, to buffer: inout ByteBuffer) {
-    if isNull(index) { return buffer.append("null") }
     unsafe text.withBytes { bytes in
       unsafe buffer.append(UnsafeBufferPointer(rebasing: bytes[range(index)]))
     }
   }
 
-  /// Whether a field has no value.
-  func isNull(_ index: Int) -> Bool { isEmpty || range(index).isEmpty }
+  /// Whether a field has no value, and none of the record's own stays.
+  private func isNull(_ index: Int) -> Bool {
+    unsafe text.withBytes { unsafe $0[range(index).lowerBound] == UInt8(ascii: "n") }
+  }
 
   /// Appends the value of a field as the cell of a table, where null is empty.
   func writeCell(_ index: Int, separator: UInt8, to buffer: inout ByteBuffer) {

@@ -46,22 +46,6 @@ public struct ByteBuffer: ~Copyable {
     count += bytes.count
   }
 
-  /// Appends a few bytes sixteen at a time; up to fifteen more must follow them in memory.
-  @inline(__always)
-  mutating func append(padded bytes: UnsafeBufferPointer<UInt8>) {
-    guard let start = bytes.baseAddress else { return }
-    reserve(bytes.count + 15)
-    let target = unsafe UnsafeMutableRawPointer(memory + count)
-    var offset = 0
-    repeat {
-      let part = unsafe UnsafeRawPointer(start)
-        .loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-      unsafe target.storeBytes(of: part, toByteOffset: offset, as: SIMD16<UInt8>.self)
-      offset &+= 16
-    } while offset < bytes.count
-    count += bytes.count
-  }
-
   /// The place behind the last byte, with room for so many more.
   @inline(__always)
   mutating func room(for more: Int) -> UnsafeMutablePointer<UInt8> {
@@ -89,17 +73,6 @@ public struct ByteBuffer: ~Copyable {
   /// Appends a text.
   public mutating func append(text: String) {
     for byte in text.utf8 { append(byte) }
-  }
-
-  /// Appends a finite number with so many decimals, or as the shortest text that stands for it.
-  @inline(__always)
-  public mutating func append(_ value: Double, decimals: Int?) {
-    reserve(DigitWriter.doubleRoom)
-    if let decimals {
-      count += unsafe DigitWriter.write(value, decimals: decimals, to: memory + count)
-    } else {
-      count += unsafe DigitWriter.writeShortest(value, to: memory + count)
-    }
   }
 
   /// Appends a whole number.

@@ -1,57 +1,55 @@
 import Scalars
 
-/// The texts of added fields, each with its comma, its name and the value that it had last.
+/// The texts of added fields, each with its comma, its name and a value that it had.
 ///
 /// A value that a field has again, as rates, times and words mostly are, stands behind the name there, and
 /// both are copied at once.
 @safe
 struct FieldTexts: ~Copyable {
-  /// The room for a value: that of a number, and what is copied too much.
-  private static let room = 48
-  /// The longest word that is kept.
-  private static let longestWord = 16
-
   /// What is kept of a field.
   @safe
   private struct Field {
     /// Where its text begins.
     let start: UnsafeMutablePointer<UInt8>
     let nameCount: Int
-    /// How many bytes the value has; zero where it does not stand behind the name.
-    var valueCount = 0
-    /// The bits of the number, or where the word stands.
-    var value: UInt64 = 0
-    /// The decimals of the number.
-    var decimals = FieldTexts.noNumber
+    /// How its numbers are written; nil for as many decimals as it takes.
+    let decimals: FixedDecimals?
+    /// The value that it had last.
+    var last = AddedValue.nothing
+    /// The value that stands behind the name, and how many bytes the text has with it; none where the
+    /// record's own value stays.
+    var kept = AddedValue.nothing
+    var keptCount = 0
 
-    init(at start: UnsafeMutablePointer<UInt8>, nameCount: Int) {
+    init(at start: UnsafeMutablePointer<UInt8>, nameCount: Int, _ decimals: Int?) {
       unsafe self.start = unsafe start
       self.nameCount = nameCount
+      self.decimals = decimals.map { FixedDecimals($0) }
     }
   }
-
-  /// In place of decimals: the value is a word.
-  private static var noNumber: Int { -2 }
-  /// In place of decimals: as many as it takes.
-  private static var shortest: Int { -1 }
 
   private let count: Int
   private let fields: UnsafeMutablePointer<Field>
   private let memory: UnsafeMutablePointer<UInt8>
-  /// How far the text of one field is from that of the next: none is longer, with what is copied too much.
+  private let words: [[StaticString]]
+  /// The room for a field: no text is longer, with what is copied too much.
   let stride: Int
 
-  init(_ names: [String]) {
-    let texts = names.map { Array(",\"\($0)\":".utf8) }
+  init(_ added: [AddedField]) {
+    let texts = added.map { Array(",\"\($0.name)\":".utf8) }
+    words = added.map(\.words)
+    let longest = words.joined().map(\.utf8CodeUnitCount).max() ?? 0
     count = texts.count
-    stride = (texts.map(\.count).max() ?? 0) + FieldTexts.room
+    stride =
+      (texts.map(\.count).max() ?? 0) + max(DigitWriter.doubleRoom, longest + 2) + FieldTexts.step
     unsafe memory = .allocate(capacity: max(count, 1) * stride)
     unsafe memory.initialize(repeating: 0, count: count * stride)
     unsafe fields = .allocate(capacity: max(count, 1))
     for (index, text) in texts.enumerated() {
       let start = unsafe memory + index * stride
       for (place, byte) in text.enumerated() { unsafe start[place] = byte }
-      unsafe (fields + index).initialize(to: Field(at: start, nameCount: text.count))
+      unsafe (fields + index).initialize(
+        to: Field(at: start, nameCount: text.count, added[index].decimals))
     }
   }
 
@@ -62,113 +60,114 @@ struct FieldTexts: ~Copyable {
 
   /// The name of a field, with a comma before it and a colon behind it.
   subscript(index: Int) -> UnsafeBufferPointer<UInt8> {
-    unsafe self[index, valueCount: 0]
-  }
-
-  /// The name of a field with a value of so many bytes behind it.
-  @inline(__always)
-  subscript(index: Int, valueCount valueCount: Int) -> UnsafeBufferPointer<UInt8> {
     precondition(index >= 0 && index < count, "no such added field")
     return unsafe UnsafeBufferPointer(
-      start: fields[index].start, count: fields[index].nameCount &+ valueCount)
+      start: fields[index].start, count: fields[index].nameCount)
   }
 
-  /// Appends the name of a field and a finite number to a text that has room for ``stride`` bytes.
+  /// Appends fields with their values to a text that has room for as many times ``stride`` bytes.
   ///
-  /// - Returns: where the text ends, and how many bytes the number has.
+  /// - Parameters:
+  ///   - values: the values of the fields.
+  ///   - first: the first of the fields.
+  ///   - start: the first byte of the text.
+  ///   - ends: how long the text is, and with each of the fields will be.
   @inline(__always)
   func append(
-    _ value: Double, decimals: Int?, _ index: Int, to target: UnsafeMutablePointer<UInt8>
-  ) -> (end: UnsafeMutablePointer<UInt8>, valueCount: Int) {
-    precondition(index >= 0 && index < count, "no such added field")
-    let (bits, digits) = (value.bitPattern, decimals ?? FieldTexts.shortest)
-    let field = unsafe fields + index
-    let nameCount = unsafe field.pointee.nameCount
-    if unsafe field.pointee.value == bits && field.pointee.decimals == digits {
-      let valueCount = keep(value, digits, index)
-      unsafe copy(index, nameCount &+ valueCount, to: target)
-      return unsafe (target + nameCount + valueCount, valueCount)
+    _ values: Span<AddedValue>, from first: Int, to start: UnsafeMutablePointer<UInt8>,
+    _ ends: UnsafeMutablePointer<Int>
+  ) {
+    precondition(first >= 0 && first + values.count <= count, "no such added field")
+    var end = unsafe start + ends[0]
+    var field = unsafe fields + first
+    for place in values.indices {
+      unsafe end = append(values[place], field, to: end)
+      unsafe ends[place &+ 1] = unsafe end - start
+      unsafe field += 1
     }
-    unsafe (field.pointee.value, field.pointee.decimals) = (bits, digits)
-    unsafe field.pointee.valueCount = 0
-    unsafe copy(index, nameCount, to: target)
-    let start = unsafe target + nameCount
-    let valueCount = unsafe write(value, digits, to: start)
-    return unsafe (start + valueCount, valueCount)
-  }
-
-  /// Keeps a number that a field has a second time behind its name, and returns how many bytes it has.
-  ///
-  /// Not the first time: what was just written in parts cannot be copied at once.
-  @inline(__always)
-  private func keep(_ value: Double, _ digits: Int, _ index: Int) -> Int {
-    let field = unsafe fields + index
-    if unsafe field.pointee.valueCount == 0 {
-      let target = unsafe field.pointee.start + field.pointee.nameCount
-      unsafe field.pointee.valueCount = unsafe write(value, digits, to: target)
-    }
-    return unsafe field.pointee.valueCount
   }
 
   @inline(__always)
-  private func write(
-    _ value: Double, _ digits: Int, to target: UnsafeMutablePointer<UInt8>
-  ) -> Int {
-    if digits >= 0 { return unsafe DigitWriter.write(value, decimals: digits, to: target) }
-    return unsafe DigitWriter.writeShortest(value, to: target)
-  }
-
-  /// Appends the name of a field and null, likewise.
-  func appendNull(
-    _ index: Int, to target: UnsafeMutablePointer<UInt8>
+  private func append(
+    _ value: AddedValue, _ field: UnsafeMutablePointer<Field>,
+    to target: UnsafeMutablePointer<UInt8>
   ) -> UnsafeMutablePointer<UInt8> {
-    let field = unsafe self[index]
-    unsafe copy(index, field.count, to: target)
-    let end = unsafe target + field.count
-    for (place, byte) in "null".utf8.enumerated() { unsafe end[place] = byte }
-    return unsafe end + 4
-  }
-
-  /// Copies the first bytes of a field's text, sixteen at a time.
-  @inline(__always)
-  private func copy(_ index: Int, _ count: Int, to target: UnsafeMutablePointer<UInt8>) {
-    let source = unsafe UnsafeRawPointer(fields[index].start)
-    let target = UnsafeMutableRawPointer(target)
-    var offset = 0
-    repeat {
-      let part = unsafe source.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self)
-      unsafe target.storeBytes(of: part, toByteOffset: offset, as: SIMD16<UInt8>.self)
-      offset &+= 16
-    } while offset < count
-  }
-
-  /// Writes a word in quotes behind the name of its field and returns how many bytes that has; nil when
-  /// the word is too long to be kept.
-  @inline(__always)
-  func write(_ word: StaticString, _ index: Int) -> Int? {
-    precondition(index >= 0 && index < count, "no such added field")
-    let bits = unsafe UInt64(UInt(bitPattern: word.utf8Start))
-    let field = unsafe fields + index
-    if unsafe field.pointee.value == bits && field.pointee.decimals == FieldTexts.noNumber
-      && field.pointee.valueCount == word.utf8CodeUnitCount &+ 2
-    {
-      return unsafe field.pointee.valueCount
+    // What was just written in parts cannot be copied at once, so a value is kept the second time.
+    if unsafe field.pointee.last == value {
+      if unsafe field.pointee.kept != value { unsafe keep(value, field) }
+      return unsafe FieldTexts.copy(field, field.pointee.keptCount, to: target)
     }
-    return writeAnew(word, index)
+    unsafe field.pointee.last = value
+    let start = unsafe FieldTexts.copy(field, field.pointee.nameCount, to: target)
+    if let decimals = unsafe field.pointee.decimals,
+      let count = unsafe DigitWriter.writeShort(value.number, decimals, to: start)
+    {
+      return unsafe start + count
+    }
+    if value == .kept { return unsafe target }
+    return unsafe start + write(value, field, to: start)
   }
 
+  /// Keeps a value behind the name of its field.
   @inline(never)
-  private func writeAnew(_ word: StaticString, _ index: Int) -> Int? {
-    let length = word.utf8CodeUnitCount
-    guard length <= FieldTexts.longestWord else { return nil }
-    let field = unsafe fields + index
-    let target = unsafe field.pointee.start + field.pointee.nameCount
-    unsafe target[0] = UInt8(ascii: "\"")
-    unsafe (target + 1).update(from: word.utf8Start, count: length)
-    unsafe target[length + 1] = UInt8(ascii: "\"")
-    unsafe field.pointee.value = unsafe UInt64(UInt(bitPattern: word.utf8Start))
-    unsafe field.pointee.decimals = FieldTexts.noNumber
-    unsafe field.pointee.valueCount = length + 2
-    return length + 2
+  private func keep(_ value: AddedValue, _ field: UnsafeMutablePointer<Field>) {
+    unsafe field.pointee.kept = value
+    unsafe field.pointee.keptCount = 0
+    if value == .kept { return }
+    let nameCount = unsafe field.pointee.nameCount
+    let valueCount = unsafe write(value, field, to: field.pointee.start + nameCount)
+    unsafe field.pointee.keptCount = nameCount + valueCount
+  }
+
+  /// Writes a value and returns how many bytes it has.
+  @inline(never)
+  private func write(
+    _ value: AddedValue, _ field: UnsafeMutablePointer<Field>,
+    to target: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    if let word = value.word {
+      return unsafe FieldTexts.write(words[field - fields][word], quote: "\"", to: target)
+    }
+    guard value.number.isFinite else { return unsafe FieldTexts.write("null", to: target) }
+    guard let decimals = unsafe field.pointee.decimals else {
+      return unsafe DigitWriter.writeShortest(value.number, to: target)
+    }
+    return unsafe DigitWriter.write(value.number, decimals: decimals.count, to: target)
+  }
+
+  private static func write(
+    _ word: StaticString, quote: StaticString = "", to target: UnsafeMutablePointer<UInt8>
+  ) -> Int {
+    var count = 0
+    for part in [quote, word, quote] {
+      unsafe (target + count).update(from: part.utf8Start, count: part.utf8CodeUnitCount)
+      count += part.utf8CodeUnitCount
+    }
+    return count
+  }
+
+  /// How many bytes are copied at once.
+  private static var step: Int { MemoryLayout<SIMD16<UInt8>>.size }
+
+  /// Copies the first bytes of a field's text and returns the place behind them.
+  @inline(__always)
+  private static func copy(
+    _ field: UnsafeMutablePointer<Field>, _ count: Int, to target: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    let source = unsafe UnsafeRawPointer(field.pointee.start)
+    let target = UnsafeMutableRawPointer(target)
+    unsafe copyStep(from: source, to: target)
+    var offset = step
+    while offset < count {
+      unsafe copyStep(from: source + offset, to: target + offset)
+      offset &+= step
+    }
+    return unsafe (target + count).assumingMemoryBound(to: UInt8.self)
+  }
+
+  @inline(__always)
+  private static func copyStep(from source: UnsafeRawPointer, to target: UnsafeMutableRawPointer) {
+    unsafe target.storeBytes(
+      of: source.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
   }
 }
