@@ -1,30 +1,21 @@
-/// How the records of a stream are written: the bytes that stand between their values.
+/// How the records of a stream are written: what stands between their values, and mostly in them.
 ///
-/// Programs write one record like the next. So the text from one value to the following one (comma,
-/// name, colon, blanks) is learnt from a record that the strict parser accepted, and the records
-/// after it need only have the same bytes there: the names are then valid, in place and not doubled
-/// without being looked at again, and only the values are read.
+/// Programs write one record like the next. So a record that the strict parser accepted is a model for
+/// those after it, which need only have the same bytes between their values (comma, name, colon, blanks):
+/// the names are then valid, in place and not doubled without being looked at again. A value that has the
+/// same bytes, too, stands where it stood, and only the others are read.
 @safe
 struct JSONLayout {
   /// Which of the layouts that a reader learnt this is.
   private(set) var serial = 0
 
-  /// The text before one value (or, last, after all of them), in words of eight bytes.
-  private struct Gap {
-    /// Where the words of the gap begin.
-    var firstWord: Int32
-    /// How many bytes the gap has.
-    var count: Int32
-    /// Which bytes of the last word count.
-    var lastMask: UInt64
-  }
-
   /// The names of the fields as they are written, one after the other.
   private(set) var names: [UInt8] = []
   /// Where each name ends in `names`.
   private var nameEnds: [Int] = []
-  private var gaps: [Gap] = []
-  private var words: [UInt64] = []
+  /// The record that was learnt, with zeros behind it, and where its values stand.
+  private var model: [UInt8] = []
+  private var spans: [ValueSpan] = []
   /// Whether a name is written with escapes.
   private var nameHasEscapes: [Bool] = []
   /// Which member each wanted field is here.
@@ -49,21 +40,19 @@ struct JSONLayout {
     self.serial = serial
     names.removeAll(keepingCapacity: true)
     nameEnds.removeAll(keepingCapacity: true)
-    gaps.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
+    spans.removeAll(keepingCapacity: true)
     nameHasEscapes.removeAll(keepingCapacity: true)
     inferredKinds = nil
-    var place = 0
+    unsafe model = Array(UnsafeBufferPointer(start: start, count: end - start))
+    model.append(contentsOf: repeatElement(0, count: JSONScan.padding))
     for member in members {
       let key = unsafe UnsafeBufferPointer(
         start: start + Int(member.keyStart), count: Int(member.keyCount))
       unsafe names.append(contentsOf: key)
       nameEnds.append(names.count)
       nameHasEscapes.append(member.keyHasEscapes)
-      unsafe appendGap(from: start + place, count: Int(member.valueStart) - place)
-      place = Int(member.valueEnd)
+      spans.append(ValueSpan(member))
     }
-    unsafe appendGap(from: start + place, count: end - start - place)
     self.place(slots)
   }
 
@@ -100,61 +89,61 @@ struct JSONLayout {
     }
   }
 
-  private mutating func appendGap(from place: UnsafePointer<UInt8>, count: Int) {
-    let first = Int32(words.count)
-    var offset = 0
-    var mask = UInt64.max
-    repeat {
-      let left = count - offset
-      mask = left >= 8 ? .max : (1 << UInt64(left * 8)) - 1
-      words.append(unsafe JSONScan.word(at: place + offset) & mask)
-      offset += 8
-    } while offset < count
-    gaps.append(Gap(firstWord: first, count: Int32(count), lastMask: mask))
-  }
-
   /// Reads a record that is written like the learnt one: the place after its closing brace, and
   /// the values in `values`; nil when it is written otherwise or is broken.
+  ///
+  /// - Parameters:
+  ///   - start: the first byte of the record.
+  ///   - previous: a record of this layout that has more in common with it than the learnt one, whose
+  ///     values stand in `values`; nil where there is none.
+  ///   - values: where the values are put, also as far as there are any before it comes to nothing.
+  ///   - parser: what reads nested values.
   func read(
-    _ start: UnsafePointer<UInt8>, into values: UnsafeMutablePointer<ValueSpan>,
-    parser: inout JSONParser
+    _ start: UnsafePointer<UInt8>, like previous: UnsafeBufferPointer<UInt8>?,
+    into values: UnsafeMutablePointer<ValueSpan>, parser: inout JSONParser
   ) -> UnsafePointer<UInt8>? {
-    if gaps.isEmpty { return nil }
+    if model.isEmpty { return nil }
     parser.begin(fieldCount: memberCount)
-    return unsafe gaps.withUnsafeBufferPointer { gaps in
-      unsafe words.withUnsafeBufferPointer { words in
-        var place = unsafe start
-        for index in 0..<gaps.count - 1 {
-          guard unsafe JSONLayout.matches(gaps[index], words, at: place) else { return nil }
-          unsafe place += Int(gaps[index].count)
-          var value = ValueSpan()
-          value.start = unsafe Int32(truncatingIfNeeded: place - start)
-          guard let end = unsafe JSONLayout.value(at: place, &value, &parser) else { return nil }
-          value.end = unsafe Int32(truncatingIfNeeded: end - start)
-          unsafe values[index] = value
-          unsafe place = end
-        }
-        let last = unsafe gaps[gaps.count - 1]
-        guard unsafe JSONLayout.matches(last, words, at: place) else { return nil }
-        return unsafe place + Int(last.count)
-      }
+    if let previous = unsafe previous {
+      return unsafe follow(previous, start, values, memberCount, &parser)
+    }
+    for (index, span) in spans.enumerated() { unsafe values[index] = span }
+    return unsafe model.withUnsafeBufferPointer { model in
+      let record = unsafe UnsafeBufferPointer(rebasing: model.dropLast(JSONScan.padding))
+      return unsafe follow(record, start, values, memberCount, &parser)
     }
   }
 
-  @inline(__always)
-  private static func matches(
-    _ gap: Gap, _ words: UnsafeBufferPointer<UInt64>, at start: UnsafePointer<UInt8>
-  ) -> Bool {
-    var index = Int(gap.firstWord)
-    var place = unsafe start
-    var left = Int(gap.count)
-    while left > 8 {
-      if unsafe JSONScan.word(at: place) != words[index] { return false }
-      index += 1
-      unsafe place += 8
-      left -= 8
+  /// Reads a record beside its model, whose values are in `values` and give way to its own one by one.
+  private func follow(
+    _ model: UnsafeBufferPointer<UInt8>, _ start: UnsafePointer<UInt8>,
+    _ values: UnsafeMutablePointer<ValueSpan>, _ count: Int, _ parser: inout JSONParser
+  ) -> UnsafePointer<UInt8>? {
+    guard let first = model.baseAddress else { return nil }
+    var (place, like) = unsafe (start, first)
+    var index = 0
+    while true {
+      let left = unsafe first + model.count - like
+      let reach = unsafe like - first + JSONScan.alike(place, like, upTo: left)
+      let shift = unsafe Int32(truncatingIfNeeded: (place - start) - (like - first))
+      // A value of which the next byte is alike too has no other end.
+      while index < count, unsafe values[index].end < reach, unsafe !values[index].isNested {
+        unsafe values[index].move(by: shift)
+        index &+= 1
+      }
+      guard index < count else { return unsafe reach == model.count ? place + left : nil }
+      let old = unsafe values[index]
+      guard old.start <= reach else { return nil }
+      var value = ValueSpan()
+      value.start = old.start &+ shift
+      guard let end = unsafe JSONLayout.value(at: start + Int(value.start), &value, &parser) else {
+        return nil
+      }
+      value.end = unsafe Int32(truncatingIfNeeded: end - start)
+      unsafe values[index] = value
+      index &+= 1
+      unsafe (place, like) = (end, first + Int(old.end))
     }
-    return unsafe JSONScan.word(at: place) & gap.lastMask == words[index]
   }
 
   @inline(__always)
@@ -178,15 +167,4 @@ struct JSONLayout {
       return unsafe JSONScan.literal(at: place, kind: &value.kind)
     }
   }
-}
-
-/// Where a value stands, in bytes from the start of its record; a string with its quotes.
-struct ValueSpan {
-  var start: Int32 = 0
-  var end: Int32 = 0
-  var kind = RawKind.null
-  var hasEscapes = false
-
-  /// How many bytes it has.
-  var count: Int { Int(end &- start) }
 }

@@ -17,6 +17,20 @@ enum JSONScan {
       littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
   }
 
+  /// How many bytes are the same from two places on, up to so many.
+  @inline(__always)
+  static func alike(
+    _ one: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>, upTo most: Int
+  ) -> Int {
+    var count = 0
+    while count < most {
+      let difference = unsafe word(at: one + count) ^ word(at: other + count)
+      if difference != 0 { return min(count &+ difference.trailingZeroBitCount / 8, most) }
+      count &+= 8
+    }
+    return most
+  }
+
   /// How many digits follow.
   @inline(__always)
   static func digits(at place: UnsafePointer<UInt8>) -> Int {

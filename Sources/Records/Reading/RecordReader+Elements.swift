@@ -55,7 +55,7 @@ extension RecordReader {
 
   private mutating func element(isSeparated: Bool) -> Step {
     beginElement()
-    let known = unsafe layout.read(start, into: values, parser: &parser)
+    let known = unsafe likeObject()
     let elementEnd = unsafe known == nil ? elementEnd() : end
     guard let after = unsafe known ?? object(to: elementEnd) else {
       unsafe cursor = unsafe elementEnd

@@ -5,8 +5,7 @@ extension RecordReader {
       line = linesCounted
       unsafe start = unsafe cursor
       unsafe rawStart = unsafe cursor
-      let after = unsafe layout.read(cursor, into: values, parser: &parser)
-      if let after = unsafe after, let next = unsafe lineEnd(at: after) {
+      if let after = unsafe likeObject(), let next = unsafe lineEnd(at: after) {
         unsafe endRecord(at: after)
         unsafe cursor = unsafe next
         linesCounted += 1

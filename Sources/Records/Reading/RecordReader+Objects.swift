@@ -1,11 +1,24 @@
 extension RecordReader {
+  /// Reads the object that begins at `start` if it is written like the one before it: the place after it.
+  @inline(__always)
+  mutating func likeObject() -> UnsafePointer<UInt8>? {
+    let after = unsafe layout.read(start, like: previous, into: values, parser: &parser)
+    unsafe previous = unsafe after.map {
+      unsafe UnsafeBufferPointer(start: start, count: $0 - start)
+    }
+    return unsafe after
+  }
+
   /// How many layouts are remembered beside the one in use: streams mix a few kinds of records.
   private static let earlierLayoutCount = 3
 
   /// Reads the object that begins at `start`: the place after it, nil when ``problem`` says why not.
   mutating func object(to end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+    unsafe previous = nil
     for index in earlierLayouts.indices {
-      if let after = unsafe earlierLayouts[index].read(start, into: values, parser: &parser) {
+      if let after = unsafe earlierLayouts[index].read(
+        start, like: nil, into: values, parser: &parser)
+      {
         swap(&layout, &earlierLayouts[index])
         return unsafe after
       }
@@ -25,9 +38,7 @@ extension RecordReader {
 
   private mutating func learnLayout(to after: UnsafePointer<UInt8>) {
     for (index, member) in parser.members.enumerated() {
-      unsafe values[index] = ValueSpan(
-        start: member.valueStart, end: member.valueEnd, kind: member.kind,
-        hasEscapes: member.valueHasEscapes)
+      unsafe values[index] = ValueSpan(member)
     }
     var fresh =
       earlierLayouts.count < RecordReader.earlierLayoutCount

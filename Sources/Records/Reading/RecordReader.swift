@@ -51,6 +51,9 @@ public struct RecordReader: ~Copyable {
   /// The place after the last line end that was counted, or the piece's first byte.
   var lineStart: UnsafePointer<UInt8>
 
+  /// The object that was read last, as long as ``values`` has its values and ``layout`` is its own.
+  var previous: UnsafeBufferPointer<UInt8>?
+
   var parser: JSONParser
   var layout = JSONLayout()
   var earlierLayouts: [JSONLayout] = []
@@ -158,6 +161,7 @@ public struct RecordReader: ~Copyable {
     unsafe countedTo = unsafe first
     unsafe pieceStart = unsafe first
     unsafe lineStart = unsafe first
+    unsafe previous = nil
     self.lineOffset = lineOffset
     linesCounted = 0
     line = 0

@@ -104,6 +104,7 @@ extension RecordReader {
   /// When all records of the shelf were looked at in their order, the reader goes on behind the last.
   public mutating func restore(_ index: Int, of shelf: borrowing RecordShelf) -> Step {
     arena.removeAll()
+    unsafe previous = nil
     let entry = shelf.entries[index]
     unsafe start = unsafe entry.start
     unsafe rawStart = unsafe entry.rawStart

@@ -1,0 +1,29 @@
+/// Where a value stands, in bytes from the start of its record; a string with its quotes.
+struct ValueSpan {
+  var start: Int32 = 0
+  var end: Int32 = 0
+  var kind = RawKind.null
+  var hasEscapes = false
+
+  /// How many bytes it has.
+  var count: Int { Int(end &- start) }
+
+  /// Whether it is a list or an object.
+  var isNested: Bool { kind == .list || kind == .object }
+
+  /// Moves it within the record.
+  @inline(__always)
+  mutating func move(by shift: Int32) {
+    start &+= shift
+    end &+= shift
+  }
+}
+
+extension ValueSpan {
+  /// That of a field.
+  init(_ member: JSONMember) {
+    self.init(
+      start: member.valueStart, end: member.valueEnd, kind: member.kind,
+      hasEscapes: member.valueHasEscapes)
+  }
+}
