@@ -9,9 +9,12 @@ public struct FieldMemory: Sendable {
   fileprivate let slot: Int
   /// What kind of value is remembered; `missing` where none is.
   fileprivate var kind = RawKind.missing
+  /// How many bytes the value has, and before which of them what is remembered begins.
   fileprivate var count = 0
-  /// The bytes, with zeros behind them.
-  private var words: InlineArray<4, UInt64> = [0, 0, 0, 0]
+  fileprivate var first = 0
+  /// The bytes, and which of them count.
+  private var bytes = SIMD4<UInt64>.zero
+  private var mask = SIMD4<UInt64>.zero
 
   /// Creates a memory of a field by its slot, empty as yet.
   public init(of slot: Int) {
@@ -21,51 +24,50 @@ public struct FieldMemory: Sendable {
   /// Whether the bytes here, as many as are remembered, are the same.
   @inline(__always)
   fileprivate func agrees(_ start: UnsafePointer<UInt8>) -> Bool {
-    var place = unsafe start
-    var index = 0
-    var left = count
-    while left > 8 {
-      if unsafe JSONScan.word(at: place) != words[index] { return false }
-      unsafe place += 8
-      index += 1
-      left -= 8
-    }
-    return unsafe JSONScan.word(at: place) & FieldMemory.mask(left) == words[index]
+    unsafe (FieldMemory.bytes(at: start) ^ bytes) & mask == .zero
   }
 
-  /// Remembers a value.
-  fileprivate mutating func remember(_ value: RawValue) {
+  /// As many bytes as may be remembered.
+  @inline(__always)
+  private static func bytes(at start: UnsafePointer<UInt8>) -> SIMD4<UInt64> {
+    unsafe UnsafeRawPointer(start).loadUnaligned(as: SIMD4<UInt64>.self)
+  }
+
+  /// Remembers nothing.
+  fileprivate mutating func forget() {
     kind = .missing
-    let bytes = unsafe value.bytes
+  }
+
+  /// Remembers a value of the record that begins at `start`.
+  fileprivate mutating func remember(_ value: ValueSpan, _ start: UnsafePointer<UInt8>) {
+    forget()
+    first = value.kind == .text ? 1 : 0
+    let length = value.count - 2 * first
     guard [.text, .number, .cell].contains(value.kind), !value.hasEscapes,
-      let start = bytes.baseAddress, 1...FieldMemory.longest ~= bytes.count
+      1...FieldMemory.longest ~= length
     else { return }
     kind = value.kind
-    count = bytes.count
-    for index in 0..<(count + 7) / 8 {
-      let mask = FieldMemory.mask(min(count - index * 8, 8))
-      words[index] = unsafe JSONScan.word(at: start + index * 8) & mask
+    count = value.count
+    bytes = unsafe FieldMemory.bytes(at: start + Int(value.start) + first)
+    for index in mask.indices {
+      let left = min(max(length - index * 8, 0), 8)
+      mask[index] = left == 0 ? 0 : .max &>> UInt64(64 - 8 * left)
     }
   }
-
-  /// The bits of the first bytes of a word, of which there are one to eight.
-  @inline(__always)
-  private static func mask(_ count: Int) -> UInt64 { .max &>> UInt64(64 &- 8 &* count) }
 }
 
 extension RecordReader {
   /// Whether the record has a field as it is remembered.
   public func agrees(with memory: FieldMemory) -> Bool {
-    guard let span = span(memory.slot), span.kind == memory.kind, !span.hasEscapes else {
-      return false
-    }
-    let quotes = span.kind == .text ? 1 : 0
-    guard span.count &- 2 &* quotes == memory.count else { return false }
-    return unsafe memory.agrees(start + Int(span.start) + quotes)
+    guard let span = span(memory.slot), span.kind == memory.kind, !span.hasEscapes,
+      span.count == memory.count
+    else { return false }
+    return unsafe memory.agrees(start + Int(span.start) + memory.first)
   }
 
   /// Remembers a field as the record has it.
   public func remember(in memory: inout FieldMemory) {
-    memory.remember(rawValue(memory.slot))
+    guard let span = span(memory.slot) else { return memory.forget() }
+    unsafe memory.remember(span, start)
   }
 }

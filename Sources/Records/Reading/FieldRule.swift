@@ -28,6 +28,10 @@ struct FieldRule: Sendable {
   var most = Int64.max
   /// Whether the value stands in a nested object.
   let isPath: Bool
+  /// How many decimals a number without a sign may have to be right for sure; below zero for none.
+  private var sureDecimals = -1
+  /// What its digits must come to at least for that.
+  private var sureLeast: Int64 = 0
 
   init(_ type: FieldType?, isPath: Bool) {
     self.isPath = isPath
@@ -51,6 +55,13 @@ struct FieldRule: Sendable {
     case .list: shape = .list
     case .object: shape = .object
     }
+    switch shape {
+    case .price, .money: sureDecimals = 2
+    case .strike: (sureDecimals, sureLeast) = (2, 1)
+    case .number where least <= 0 && most == .max: sureDecimals = .max
+    case .quantity, .integer: sureDecimals = 0
+    default: break
+    }
   }
 
   /// Whether a number is right for the field.
@@ -70,13 +81,7 @@ struct FieldRule: Sendable {
   /// Whether a number without a sign is right for the field at the first glance.
   @inline(__always)
   func surelyAllows(_ number: NumberScan.Short) -> Bool {
-    switch shape {
-    case .price, .money: number.decimals <= 2
-    case .strike: number.decimals <= 2 && number.significand > 0
-    case .number: least <= 0 && most == .max
-    case .quantity, .integer: number.decimals == 0
-    default: false
-    }
+    number.decimals <= sureDecimals && number.significand >= sureLeast
   }
 
   private func isBetween(_ number: Number) -> Bool {
@@ -116,11 +121,10 @@ struct ChoiceTable: Sendable {
   /// Which word a text is, and whether it is written as angelx writes it.
   @inline(__always)
   func word(_ text: UnsafeBufferPointer<UInt8>) -> (index: Int, isWord: Bool)? {
-    guard let start = text.baseAddress, text.count <= ChoiceTable.longestSpelling else {
+    guard let start = text.baseAddress, 1...ChoiceTable.longestSpelling ~= text.count else {
       return nil
     }
-    let mask: UInt64 = text.count == 8 ? .max : (1 << UInt64(text.count * 8)) - 1
-    let key = unsafe JSONScan.word(at: start) & mask
+    let key = unsafe JSONScan.word(at: start) & .max &>> UInt64(64 &- 8 &* text.count)
     for spelling in spellings where spelling.key == key {
       return (Int(spelling.word), spelling.isWord)
     }

@@ -4,12 +4,22 @@ extension RecordReader {
   /// A field of numbers as the nearest double; not a number where the record has none, also where its kind
   /// should have one.
   public mutating func amount(_ slot: Int) throws(RecordProblem) -> Double {
-    if let span = span(slot), span.kind == .number,
-      let number = unsafe NumberScan.short(start + Int(span.start), span.count),
-      rules[slot].surelyAllows(number)
-    {
-      return number.nearest
+    if let span = span(slot) {
+      if span.kind == .number,
+        let number = unsafe NumberScan.short(start + Int(span.start), span.count),
+        rules[slot].surelyAllows(number)
+      {
+        return number.nearest
+      }
+    } else if member(of: slot) < 0 {
+      return .nan
     }
+    return try longAmount(slot)
+  }
+
+  /// A field of numbers that is not seen through at the first glance.
+  @inline(never)
+  private mutating func longAmount(_ slot: Int) throws(RecordProblem) -> Double {
     guard hasValue(slot), case .number(let number) = try reading(slot) else { return .nan }
     return number.doubleValue
   }
@@ -30,11 +40,11 @@ extension RecordReader {
   ///
   /// Its bytes are there until the next record is read.
   public mutating func text(_ slot: Int) throws(RecordProblem) -> BorrowedText? {
-    let value = rawValue(slot)
-    if value.kind == .text, !value.hasEscapes, rules[slot].shape == .choice,
-      let word = unsafe choices[slot].word(value.bytes), word.isWord
-    {
-      return unsafe BorrowedText(value.bytes)
+    if let span = span(slot), span.kind == .text, !span.hasEscapes, rules[slot].shape == .choice {
+      let bytes = unsafe RawValue(span, at: start).bytes
+      if let word = unsafe choices[slot].word(bytes), word.isWord {
+        return unsafe BorrowedText(bytes)
+      }
     }
     guard case .text(let text) = try reading(slot) else { return nil }
     return text

@@ -40,7 +40,9 @@ extension RecordReader {
 
   /// Whether the record has a value in a field that was asked for.
   public func hasValue(_ slot: Int) -> Bool {
-    let kind = span(slot)?.kind ?? rawValue(slot).kind
+    if let span = span(slot) { return span.kind != .null }
+    if member(of: slot) < 0 { return false }
+    let kind = rawValue(slot).kind
     return kind != .missing && kind != .null
   }
 

@@ -27,9 +27,9 @@ extension RecordReader {
   /// Whether any of the record's fields is replaced by an added one.
   @inline(__always)
   private func isReplaced(by added: borrowing AddedFields) -> Bool {
-    let members = isTable ? headerMembers.current : layout.members.current
-    for index in 0..<added.count
-    where members[added.firstSlot + index] >= 0 && !added.isKept(index) { return true }
+    let slots = added.firstSlot..<added.firstSlot + added.count
+    let members = layout.members.current.span.extracting(slots)
+    for index in members.indices where members[index] >= 0 && !added.isKept(index) { return true }
     return false
   }
 
