@@ -71,8 +71,10 @@ struct ValueTable {
   private mutating func fillNumbers(_ place: Int, _ column: ValueColumn, _ count: Int) {
     let (width, numbers) = (columns.count, numbers)
     var target = values.mutableSpan
+    var next = place
     for option in 0..<count {
-      target[option &* width &+ place] = AddedValue(column.written(numbers[option]))
+      target[next] = AddedValue(column.written(numbers[option]))
+      next &+= width
     }
   }
 

@@ -42,15 +42,21 @@ public struct OptionBatch: ~Copyable {
     }
     set {
       precondition(newValue.isPriceable, "terms that have no value are told apart before")
-      set(.underlying, index, newValue.underlying)
-      set(.strike, index, newValue.strike)
-      set(.years, index, newValue.years)
-      set(.volatility, index, newValue.volatility)
-      set(.rate, index, newValue.rate)
-      set(.carry, index, newValue.carry)
-      set(.sign, index, newValue.isCall ? 1 : -1)
-      set(.carryFollowsRate, index, newValue.model == .forward ? 0 : 1)
+      put(newValue, index)
     }
+  }
+
+  /// Sets the terms of an option, which are known to be priceable.
+  @inline(__always)
+  mutating func put(_ terms: OptionTerms, _ index: Int) {
+    set(.underlying, index, terms.underlying)
+    set(.strike, index, terms.strike)
+    set(.years, index, terms.years)
+    set(.volatility, index, terms.volatility)
+    set(.rate, index, terms.rate)
+    set(.carry, index, terms.carry)
+    set(.sign, index, terms.isCall ? 1 : -1)
+    set(.carryFollowsRate, index, terms.model == .forward ? 0 : 1)
   }
 
   /// A value of an option, after the batch was evaluated.

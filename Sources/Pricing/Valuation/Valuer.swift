@@ -140,10 +140,10 @@ public struct Valuer: ~Copyable {
   private mutating func priceAll() {
     for index in inputs.indices {
       guard let terms = pricedTerms(index) else {
-        options[index] = Self.nothing
+        options.put(Self.nothing, index)
         continue
       }
-      options[index] = terms
+      options.put(terms, index)
       valuations[index].price = 0
     }
     options.evaluate(count: inputs.count, isExtended: rules.isExtended)
@@ -161,11 +161,11 @@ public struct Valuer: ~Copyable {
     let day = 1 / rules.daysInYear
     for index in inputs.indices {
       guard var terms = pricedTerms(index), terms.years > day else {
-        tomorrow[index] = Self.nothing
+        tomorrow.put(Self.nothing, index)
         continue
       }
       terms.years -= day
-      tomorrow[index] = terms
+      tomorrow.put(terms, index)
     }
     tomorrow.evaluate(count: inputs.count)
     for index in inputs.indices where valuations[index].isPriced {

@@ -51,7 +51,7 @@ struct JSONLayout {
       unsafe names.append(contentsOf: key)
       nameEnds.append(names.count)
       nameHasEscapes.append(member.keyHasEscapes)
-      spans.append(ValueSpan(member))
+      unsafe spans.append(ValueSpan(member, in: start))
     }
     self.place(slots)
   }
@@ -107,11 +107,16 @@ struct JSONLayout {
     if let previous = unsafe previous {
       return unsafe follow(previous, start, values, memberCount, &parser)
     }
-    for (index, span) in spans.enumerated() { unsafe values[index] = span }
+    unsafe copyModelValues(to: values)
     return unsafe model.withUnsafeBufferPointer { model in
       let record = unsafe UnsafeBufferPointer(rebasing: model.dropLast(JSONScan.padding))
       return unsafe follow(record, start, values, memberCount, &parser)
     }
+  }
+
+  /// Puts the values of the learnt record where those of records go.
+  func copyModelValues(to values: UnsafeMutablePointer<ValueSpan>) {
+    for (index, span) in spans.enumerated() { unsafe values[index] = span }
   }
 
   /// Reads a record beside its model, whose values are in `values` and give way to its own one by one.
@@ -121,18 +126,19 @@ struct JSONLayout {
   ) -> UnsafePointer<UInt8>? {
     guard let first = model.baseAddress else { return nil }
     var (place, like) = unsafe (start, first)
-    var index = 0
+    var next = unsafe values
+    let last = unsafe values + count
     while true {
       let left = unsafe first + model.count - like
       let reach = unsafe like - first + JSONScan.alike(place, like, upTo: left)
       let shift = unsafe Int32(truncatingIfNeeded: (place - start) - (like - first))
       // A value of which the next byte is alike too has no other end.
-      while index < count, unsafe values[index].end < reach, unsafe !values[index].isNested {
-        unsafe values[index].move(by: shift)
-        index &+= 1
+      while unsafe next < last && next.pointee.end < reach && !next.pointee.isNested {
+        unsafe next.pointee.move(by: shift)
+        unsafe next += 1
       }
-      guard index < count else { return unsafe reach == model.count ? place + left : nil }
-      let old = unsafe values[index]
+      guard unsafe next < last else { return unsafe reach == model.count ? place + left : nil }
+      let old = unsafe next.pointee
       guard old.start <= reach else { return nil }
       var value = ValueSpan()
       value.start = old.start &+ shift
@@ -140,8 +146,8 @@ struct JSONLayout {
         return nil
       }
       value.end = unsafe Int32(truncatingIfNeeded: end - start)
-      unsafe values[index] = value
-      index &+= 1
+      unsafe next.pointee = value
+      unsafe next += 1
       unsafe (place, like) = (end, first + Int(old.end))
     }
   }
@@ -156,7 +162,7 @@ struct JSONLayout {
       return unsafe JSONScan.string(at: place, hasEscapes: &value.hasEscapes)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       value.kind = .number
-      return unsafe JSONScan.number(at: place)
+      return unsafe JSONScan.number(at: place, decimals: &value.decimals)
     case UInt8(ascii: "{"):
       value.kind = .object
       return unsafe parser.nested(at: place, depth: 1)

@@ -70,19 +70,31 @@ enum JSONScan {
   /// very many digits.
   @inline(__always)
   static func number(at place: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+    var ignored = UInt8.max
+    return unsafe number(at: place, decimals: &ignored)
+  }
+
+  /// The same, with how many decimals it has where it is nothing but digits and a point.
+  @inline(__always)
+  static func number(
+    at place: UnsafePointer<UInt8>, decimals: inout UInt8
+  ) -> UnsafePointer<UInt8>? {
     var end = unsafe place
-    if unsafe end.pointee == UInt8(ascii: "-") { unsafe end += 1 }
+    let isNegative = unsafe end.pointee == UInt8(ascii: "-")
+    if isNegative { unsafe end += 1 }
     let whole = unsafe digits(at: end)
     if unsafe whole == 0 || (whole > 1 && end.pointee == UInt8(ascii: "0")) { return nil }
     unsafe end += whole
+    var behindPoint = 0
     if unsafe end.pointee == UInt8(ascii: ".") {
-      let decimals = unsafe digits(at: end + 1)
-      if decimals == 0 { return nil }
-      unsafe end += decimals + 1
+      behindPoint = unsafe digits(at: end + 1)
+      if behindPoint == 0 { return nil }
+      unsafe end += behindPoint + 1
     }
     if unsafe end.pointee | 0x20 == UInt8(ascii: "e") || whole > 300 {
       return unsafe longNumber(from: place, end: end)
     }
+    if !isNegative { decimals = UInt8(clamping: behindPoint) }
     return unsafe end
   }
 

@@ -4,6 +4,8 @@ struct ValueSpan {
   var end: Int32 = 0
   var kind = RawKind.null
   var hasEscapes = false
+  /// How many decimals a number has that is nothing but digits and a point; the most there is for all else.
+  var decimals = UInt8.max
 
   /// How many bytes it has.
   var count: Int { Int(end &- start) }
@@ -20,10 +22,13 @@ struct ValueSpan {
 }
 
 extension ValueSpan {
-  /// That of a field.
-  init(_ member: JSONMember) {
+  /// That of a field of the record that begins at `start`.
+  init(_ member: JSONMember, in record: UnsafePointer<UInt8>) {
     self.init(
       start: member.valueStart, end: member.valueEnd, kind: member.kind,
       hasEscapes: member.valueHasEscapes)
+    if kind == .number {
+      _ = unsafe JSONScan.number(at: record + Int(start), decimals: &decimals)
+    }
   }
 }

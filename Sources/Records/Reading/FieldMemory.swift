@@ -13,8 +13,8 @@ public struct FieldMemory: Sendable {
   fileprivate var count = 0
   fileprivate var first = 0
   /// The bytes, and which of them count.
-  private var bytes = SIMD4<UInt64>.zero
-  private var mask = SIMD4<UInt64>.zero
+  private var words: InlineArray<4, UInt64> = [0, 0, 0, 0]
+  private var masks: InlineArray<4, UInt64> = [0, 0, 0, 0]
 
   /// Creates a memory of a field by its slot, empty as yet.
   public init(of slot: Int) {
@@ -22,15 +22,18 @@ public struct FieldMemory: Sendable {
   }
 
   /// Whether the bytes here, as many as are remembered, are the same.
+  ///
+  /// All that may be remembered is looked at, for that takes less than to count.
   @inline(__always)
   fileprivate func agrees(_ start: UnsafePointer<UInt8>) -> Bool {
-    unsafe (FieldMemory.bytes(at: start) ^ bytes) & mask == .zero
+    unsafe (difference(0, start) | difference(1, start))
+      | (difference(2, start) | difference(3, start)) == 0
   }
 
-  /// As many bytes as may be remembered.
+  /// The bits of a word that are others than those remembered.
   @inline(__always)
-  private static func bytes(at start: UnsafePointer<UInt8>) -> SIMD4<UInt64> {
-    unsafe UnsafeRawPointer(start).loadUnaligned(as: SIMD4<UInt64>.self)
+  private func difference(_ index: Int, _ start: UnsafePointer<UInt8>) -> UInt64 {
+    unsafe (JSONScan.word(at: start + 8 &* index) ^ words[index]) & masks[index]
   }
 
   /// Remembers nothing.
@@ -48,10 +51,10 @@ public struct FieldMemory: Sendable {
     else { return }
     kind = value.kind
     count = value.count
-    bytes = unsafe FieldMemory.bytes(at: start + Int(value.start) + first)
-    for index in mask.indices {
-      let left = min(max(length - index * 8, 0), 8)
-      mask[index] = left == 0 ? 0 : .max &>> UInt64(64 - 8 * left)
+    for index in words.indices {
+      words[index] = unsafe JSONScan.word(at: start + Int(value.start) + first + 8 * index)
+      let left = min(max(length - 8 * index, 0), 8)
+      masks[index] = left == 0 ? 0 : .max &>> UInt64(64 - 8 * left)
     }
   }
 }

@@ -58,7 +58,7 @@ struct FieldRule: Sendable {
     switch shape {
     case .price, .money: sureDecimals = 2
     case .strike: (sureDecimals, sureLeast) = (2, 1)
-    case .number where least <= 0 && most == .max: sureDecimals = .max
+    case .number where least <= 0 && most == .max: sureDecimals = 15
     case .quantity, .integer: sureDecimals = 0
     default: break
     }
@@ -78,11 +78,13 @@ struct FieldRule: Sendable {
     }
   }
 
-  /// Whether a number without a sign is right for the field at the first glance.
+  /// Whether a value is a number that may be right for the field at the first glance.
   @inline(__always)
-  func surelyAllows(_ number: NumberScan.Short) -> Bool {
-    number.decimals <= sureDecimals && number.significand >= sureLeast
-  }
+  func maySurelyAllow(_ value: ValueSpan) -> Bool { Int(value.decimals) <= sureDecimals }
+
+  /// Whether a number that may be right at the first glance is.
+  @inline(__always)
+  func surelyAllows(_ number: NumberScan.Short) -> Bool { number.significand >= sureLeast }
 
   private func isBetween(_ number: Number) -> Bool {
     if least != .min, number < .exact(ExactDecimal(least)) { return false }

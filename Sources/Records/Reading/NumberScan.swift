@@ -50,60 +50,48 @@ enum NumberScan {
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
   ]
 
-  /// The number that these bytes are when they are at most 15 digits and a point; nil when they are more,
-  /// or none.
+  /// The number whose ``ValueSpan/decimals`` are known, in the record that begins at `start`; nil when it has
+  /// more than 15 digits.
   @inline(__always)
-  static func short(_ start: UnsafePointer<UInt8>, _ count: Int) -> Short? {
-    if 1...8 ~= count { return unsafe inWord(start, count) }
-    return count > 16 ? nil : unsafe inBytes(start, count)
+  static func short(_ span: ValueSpan, in start: UnsafePointer<UInt8>) -> Short? {
+    let (place, decimals) = unsafe (start + Int(span.start), Int(span.decimals))
+    if span.count <= 8 {
+      return unsafe Short(
+        significand: inWord(place, span.count, decimals: decimals), decimals: decimals)
+    }
+    guard span.count - (decimals > 0 ? 1 : 0) <= 15 else { return nil }
+    return unsafe Short(significand: inBytes(place, span.count), decimals: decimals)
   }
 
-  /// A number of one to eight bytes, which are worked on together.
+  /// The digits of a number of one to eight bytes, which are worked on together.
   @inline(__always)
-  private static func inWord(_ start: UnsafePointer<UInt8>, _ count: Int) -> Short? {
-    let zeros: UInt64 = 0x3030_3030_3030_3030
-    // The last byte is brought to the top, and zeros stand before the first.
-    var word = unsafe JSONScan.word(at: start) &<< UInt64(64 &- 8 &* count)
-    word |= (zeros &>> 4) &>> UInt64(8 &* count &- 4)
-    let point = word ^ 0x2E2E_2E2E_2E2E_2E2E
-    let found = (point &- 0x0101_0101_0101_0101) & ~point & 0x8080_8080_8080_8080
-    var decimals = 0
-    if found != 0 {
+  private static func inWord(
+    _ start: UnsafePointer<UInt8>, _ count: Int, decimals: Int
+  ) -> Int64 {
+    // The last digit is brought to the top, and nothing stands before the first.
+    var digits = unsafe JSONScan.word(at: start) ^ 0x3030_3030_3030_3030
+    digits &<<= UInt64(64 &- 8 &* count)
+    if decimals > 0 {
       // What stands before the point takes its place.
-      let bit = UInt64(found.trailingZeroBitCount &- 7)
-      let below: UInt64 = (1 &<< bit) &- 1
-      word = word & ~(below &<< 8 | 0xFF) | (word & below) &<< 8 | 0x30
-      decimals = 7 &- Int(bit) / 8
+      let point = UInt64(56 &- 8 &* decimals)
+      let below: UInt64 = (1 &<< point) &- 1
+      digits = digits & ~(below &<< 8 | 0xFF) | (digits & below) &<< 8
     }
-    var digits = word ^ zeros
-    guard ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080 == 0,
-      found == 0 || count > 1
-    else { return nil }
     // Neighbours are joined: digits, then pairs, then fours.
     digits = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
     digits = (digits &* 100 &+ digits &>> 16) & 0x0000_FFFF_0000_FFFF
     digits = (digits &* 10_000 &+ digits &>> 32) & 0xFFFF_FFFF
-    return Short(significand: Int64(digits), decimals: decimals)
+    return Int64(digits)
   }
 
-  /// A number of any length, byte by byte.
+  /// The digits of a number of any length, byte by byte.
   @inline(never)
-  private static func inBytes(_ start: UnsafePointer<UInt8>, _ count: Int) -> Short? {
+  private static func inBytes(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int64 {
     var significand: Int64 = 0
-    var point = -1
-    for index in 0..<count {
-      let digit = unsafe start[index] &- UInt8(ascii: "0")
-      if digit < 10 {
-        significand = significand &* 10 &+ Int64(digit)
-      } else if unsafe start[index] == UInt8(ascii: ".") && point < 0 {
-        point = index
-      } else {
-        return nil
-      }
+    for index in 0..<count where unsafe start[index] != UInt8(ascii: ".") {
+      significand = unsafe significand &* 10 &+ Int64(start[index] &- UInt8(ascii: "0"))
     }
-    let digits = point < 0 ? count : count - 1
-    guard digits > 0, digits <= 15 else { return nil }
-    return Short(significand: significand, decimals: point < 0 ? 0 : count - 1 - point)
+    return significand
   }
 
   /// A number without an exponent and with no more digits than fit: nearly all of them.

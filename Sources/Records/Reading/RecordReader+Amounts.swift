@@ -5,9 +5,9 @@ extension RecordReader {
   /// should have one.
   public mutating func amount(_ slot: Int) throws(RecordProblem) -> Double {
     if let span = span(slot) {
-      if span.kind == .number,
-        let number = unsafe NumberScan.short(start + Int(span.start), span.count),
-        rules[slot].surelyAllows(number)
+      let rule = rules[slot]
+      if rule.maySurelyAllow(span), let number = unsafe NumberScan.short(span, in: start),
+        rule.surelyAllows(number)
       {
         return number.nearest
       }

@@ -37,15 +37,13 @@ extension RecordReader {
   }
 
   private mutating func learnLayout(to after: UnsafePointer<UInt8>) {
-    for (index, member) in parser.members.enumerated() {
-      unsafe values[index] = ValueSpan(member)
-    }
     var fresh =
       earlierLayouts.count < RecordReader.earlierLayoutCount
       ? JSONLayout() : earlierLayouts.removeFirst()
     layoutsLearnt += 1
     unsafe fresh.learn(
       parser.members, at: start, end: after, slots: slots, serial: layoutsLearnt)
+    unsafe fresh.copyModelValues(to: values)
     swap(&fresh, &layout)
     earlierLayouts.append(fresh)
   }

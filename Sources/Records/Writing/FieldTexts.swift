@@ -78,12 +78,11 @@ struct FieldTexts: ~Copyable {
     _ ends: UnsafeMutablePointer<Int>
   ) {
     precondition(first >= 0 && first + values.count <= count, "no such added field")
-    var end = unsafe start + ends[0]
-    var field = unsafe fields + first
+    var (end, field, next) = unsafe (start + ends[0], fields + first, ends)
     for place in values.indices {
       unsafe end = append(values[place], field, to: end)
-      unsafe ends[place &+ 1] = unsafe end - start
-      unsafe field += 1
+      unsafe (field, next) = (field + 1, next + 1)
+      unsafe next.pointee = unsafe end - start
     }
   }
 
