@@ -143,9 +143,7 @@ struct OptionQuestion {
   /// The lot of the contract, where it is asked for; nil also where the tables do not know it.
   private func lot(on day: Day) -> Double? {
     guard plan.options.isPerLot else { return nil }
-    let lot = try? plan.tables.lots.lot(
-      of: contract.underlying, expiring: contract.expiry, on: day)
-    return lot.map { Double($0.units) }
+    return try? plan.lot(of: contract.underlying, expiring: contract.expiry, on: day)
   }
 
   private func record(_ at: Timestamp, lot: Double?, _ valuer: borrowing Valuer) -> MadeRecords {

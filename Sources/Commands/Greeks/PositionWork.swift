@@ -127,10 +127,9 @@ struct PositionWork: RecordWork {
     if own > 0 { return own }
     let day = rowReader.directory.entries[expiry].day
     do throws(NotCovered) {
-      let lot = try plan.tables.lots.lot(
+      return try plan.lot(
         of: rowReader.directory.underlyings[expiry], expiring: day,
         on: plan.options.at?.day ?? day)
-      return Double(lot.units)
     } catch {
       throw reader.refusal("not-covered", slot, error.message, hint: error.hint)
     }

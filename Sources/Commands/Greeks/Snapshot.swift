@@ -136,9 +136,8 @@ struct Snapshot: ~Copyable {
     if own > 0 { return own }
     let day = rowReader.directory.entries[expiry].day
     do throws(NotCovered) {
-      let lot = try plan.tables.lots.lot(
+      return try plan.lot(
         of: rowReader.directory.underlyings[expiry], expiring: day, on: time.day)
-      return Double(lot.units)
     } catch {
       warn(
         RecordWarning(

@@ -37,6 +37,13 @@ struct ValuationPlan: Sendable {
     ExpiryClock(tables.calendar, closing: options.closing, dayCount: options.dayCount)
   }
 
+  /// How many units a lot of a contract has, by the tables.
+  func lot(
+    of underlying: String, expiring expiry: Day, on tradingDay: Day
+  ) throws(NotCovered) -> Double {
+    Double(try tables.lots.lot(of: underlying, expiring: expiry, on: tradingDay).units)
+  }
+
   /// Whether no row needs another one for its forward.
   private var hasForwardOfItsOwn: Bool {
     if wantsSpot { return options.spot != nil }

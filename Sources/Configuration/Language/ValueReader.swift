@@ -13,7 +13,8 @@ struct ValueReader {
   let names: (String) -> WrittenValue.Content?
   /// The keys that were asked for.
   private(set) var uses: [Assignment.Use] = []
-  private var nesting = 0
+  /// How many brackets are open.
+  var nesting = 0
 
   init(_ source: SourceText, at cursor: Int, names: @escaping (String) -> WrittenValue.Content?) {
     self.source = source
@@ -47,137 +48,6 @@ struct ValueReader {
     case _ where byte.isQuote: return try text()
     default: return try scalar()
     }
-  }
-
-  // MARK: Brackets
-
-  private mutating func list(until closing: UInt8) throws(LanguageProblem) -> WrittenValue.Content {
-    var values: [WrittenValue] = []
-    try members(until: closing) { (reader) throws(LanguageProblem) in
-      values.append(try reader.value())
-    }
-    return .list(values)
-  }
-
-  private mutating func dictionary() throws(LanguageProblem) -> WrittenValue.Content {
-    var entries: [WrittenValue.Entry] = []
-    try members(until: UInt8(ascii: "}")) { (reader) throws(LanguageProblem) in
-      let name = try reader.value()
-      reader.skipSpace()
-      guard reader.source[reader.cursor] == UInt8(ascii: ":") else {
-        throw LanguageProblem(
-          "a ':' is needed after the name of a member", fix: "write {'name': value}",
-          at: reader.cursor)
-      }
-      reader.cursor += 1
-      entries.append(WrittenValue.Entry(name: name, value: try reader.value()))
-    }
-    return .dictionary(entries)
-  }
-
-  /// Reads what stands between two brackets, with commas between the members and after the last.
-  private mutating func members(
-    until closing: UInt8, _ member: (inout Self) throws(LanguageProblem) -> Void
-  ) throws(LanguageProblem) {
-    let start = cursor
-    guard nesting < Self.deepestNesting else {
-      throw LanguageProblem(
-        "more than \(Self.deepestNesting) brackets stand one inside the other", at: start)
-    }
-    cursor += 1
-    nesting += 1
-    defer { nesting -= 1 }
-    while true {
-      skipSpace()
-      guard let byte = source[cursor], !byte.isLineEnd else { throw unclosed(start) }
-      if byte == closing { break }
-      if byte == UInt8(ascii: ",") {
-        throw LanguageProblem("a value is missing before ','", fix: "take the ',' out", at: cursor)
-      }
-      try member(&self)
-      skipSpace()
-      guard let byte = source[cursor], !byte.isLineEnd else { throw unclosed(start) }
-      if byte == UInt8(ascii: ",") {
-        cursor += 1
-      } else if byte != closing {
-        throw LanguageProblem(
-          "a ',' or \(quoted(Self.text(closing))) is needed here, found \(quoted(word(at: cursor)))",
-          at: cursor)
-      }
-    }
-    cursor += 1
-  }
-
-  private func unclosed(_ start: Int) -> LanguageProblem {
-    LanguageProblem(
-      "the bracket \(quoted(source.text(start..<start + 1))) is not closed",
-      fix: "close it before the next key", at: start, upTo: cursor)
-  }
-
-  /// Whether the parenthesis at the cursor holds members, and not arithmetic.
-  private var isTuple: Bool {
-    var depth = 0
-    var place = cursor
-    while let byte = source[place] {
-      switch byte {
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
-        depth -= 1
-        if depth == 0 { return isBlank(cursor + 1..<place) }
-      case UInt8(ascii: ",") where depth == 1: return true
-      case UInt8(ascii: "\n") where source.startsAssignment(at: place + 1): return false
-      case UInt8(ascii: "#"): place = source.endOfLine(from: place)
-      case _ where byte.isQuote: place = endOfText(from: place) ?? source.bytes.count
-      default: break
-      }
-      place += 1
-    }
-    return false
-  }
-
-  private func isBlank(_ range: Range<Int>) -> Bool {
-    source.bytes[range].allSatisfy { $0.isBlank || $0.isLineEnd }
-  }
-
-  // MARK: Texts
-
-  private mutating func text() throws(LanguageProblem) -> WrittenValue.Content {
-    let start = cursor
-    if let end = source.endOfLongText(at: start) {
-      throw LanguageProblem(
-        "a text over several lines is not read here", fix: "write it on one line", at: start,
-        upTo: end)
-    }
-    guard let end = endOfText(from: start) else {
-      let quote = source.text(start..<start + 1)
-      throw LanguageProblem("the text is not closed", fix: "end it with \(quote)", at: start)
-    }
-    let literal = source.text(start..<end + 1)
-    cursor = end + 1
-    let text = try arithmetic(literal, at: start)
-    try requireDelimiter()
-    return text
-  }
-
-  /// The byte of the quote that closes the text at an offset; nil where the line ends before.
-  private func endOfText(from start: Int) -> Int? {
-    var place = start + 1
-    while let byte = source[place], !byte.isLineEnd {
-      if byte == source[start] { return place }
-      place += byte == UInt8(ascii: "\\") ? 2 : 1
-    }
-    return nil
-  }
-
-  /// Refuses what other languages may do with a text: join it, format it, ask it something.
-  private mutating func requireDelimiter() throws(LanguageProblem) {
-    skipSpace()
-    guard let byte = source[cursor], !byte.isLineEnd, byte != UInt8(ascii: "#"),
-      !",]}):".utf8.contains(byte)
-    else { return }
-    throw LanguageProblem(
-      "a text stands alone, found \(quoted(word(at: cursor))) behind it",
-      fix: byte.isQuote ? "write one text" : "write the whole text between the quotes", at: cursor)
   }
 
   // MARK: Words and arithmetic
@@ -241,7 +111,7 @@ struct ValueReader {
     return value
   }
 
-  private mutating func arithmetic(
+  mutating func arithmetic(
     _ text: String, at start: Int
   ) throws(LanguageProblem) -> WrittenValue.Content {
     let arithmetic = try Arithmetic(text, at: start, names: names)
@@ -252,7 +122,7 @@ struct ValueReader {
   // MARK: Support
 
   /// Skips blanks, and between brackets line ends and comments as well.
-  private mutating func skipSpace() {
+  mutating func skipSpace() {
     while let byte = source[cursor] {
       if byte.isBlank
         || nesting > 0 && byte.isLineEnd && !source.startsAssignment(at: cursor + 1)
@@ -279,10 +149,10 @@ struct ValueReader {
   }
 
   /// What a message shows of what stands at an offset: up to a blank or the end of the line.
-  private func word(at offset: Int) -> String {
+  func word(at offset: Int) -> String {
     let rest = source.bytes[offset..<source.endOfLine(from: offset)]
     return String(decoding: rest.prefix { !$0.isBlank }, as: UTF8.self)
   }
 
-  private static func text(_ byte: UInt8) -> String { String(UnicodeScalar(byte)) }
+  static func text(_ byte: UInt8) -> String { String(UnicodeScalar(byte)) }
 }
