@@ -124,8 +124,8 @@ import Testing
     Broken(
       "KEY = 0.02 * CAPTIAL", "1:14: 'CAPTIAL' is not set above this line; did you mean 'CAPITAL'?"),
     Broken("KEY = CPU_COUNT()", "1:7: 'CPU_COUNT' is not called here; write CPU_COUNT"),
-    Broken("KEY = BROKER_PIN", "1:7: 'BROKER_PIN' is a secret, and is not used in other values"),
-    Broken("KEY = 1 + SMTP_PASSWORD", "1:11: 'SMTP_PASSWORD' is a secret"),
+    Broken("KEY = BROKER_PIN", "1:7: 'BROKER_PIN' holds a secret, and is not used in other values"),
+    Broken("KEY = 1 + SMTP_PASSWORD", "1:11: 'SMTP_PASSWORD' holds a secret"),
     Broken("KEY = ['a',,]", "1:12: a value is missing before ','"),
     Broken("KEY = [,]", "1:8: a value is missing before ','"),
     Broken("KEY = ]", "1:7: the value is missing"),

@@ -209,6 +209,7 @@ import Testing
       "SMTP_PASSWORD = '\(canary)'\nALERT_HANDLERS = {'email': {'password': SMTP_PASSWORD}}",
       "ALERT_HANDLERS = {'email': {'password': '\(canary)', 'port': 1}}",
       "ALERT_HANDLERS = {'email': {'password': \(canary)}}",
+      "ALERT_HANDLERS = {'email': {'password': '\(canary)'}}\nSTRATEGIES = ALERT_HANDLERS",
       "BROKERS = {'angelone': {'api_key': '\(canary)', 'priority': 0}}",
       "BROKERS = {'angelone': {'api_key': '\(canary) x'}}\nBROKERS = {'angelone': {'api_key': '\(canary)'}}",
     ]

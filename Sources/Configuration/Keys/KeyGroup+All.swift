@@ -21,7 +21,7 @@ extension Key {
   /// Whether what stands behind a name must never be shown, also where the name is misspelt.
   static func isSensitive(_ name: String) -> Bool {
     let upper = name.uppercased()
-    return named(upper)?.isSecret == true
+    return named(upper)?.shape.mayHoldSecrets == true
       || ["SECRET", "TOKEN", "PASSWORD", "PIN", "API_KEY"].contains { upper.contains($0) }
   }
 

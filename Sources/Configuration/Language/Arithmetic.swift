@@ -77,7 +77,7 @@ struct Arithmetic {
   /// The problem of a secret that is used for something else, where it would be shown.
   static func secret(_ name: String, at offset: Int) -> LanguageProblem {
     LanguageProblem(
-      "\(quoted(name)) is a secret, and is not used in other values",
+      "\(quoted(name)) holds a secret, and is not used in other values",
       fix: "set it where it is needed", at: offset)
   }
 }

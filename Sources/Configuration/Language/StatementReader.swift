@@ -86,8 +86,7 @@ struct StatementReader {
       try reader.requireEndOfLine()
     } catch {
       // What is wrong with a secret would show it.
-      let mayShow = !Key.isSensitive(key) && Key.named(key)?.shape.mayHoldSecrets != true
-      throw mayShow ? error : error.concealed(of: key)
+      throw Key.isSensitive(key) ? error.concealed(of: key) : error
     }
     cursor = reader.cursor
     known.values[Key.canonicalName(of: key)] = value.content

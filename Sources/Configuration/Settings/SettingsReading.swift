@@ -111,8 +111,7 @@ struct SettingsLayer {
       assignments.append(
         Assignment(key: key, place: place, value: WrittenValue(content, at: place), uses: []))
     } catch {
-      let mayShow = !Key.isSensitive(key) && !shape.mayHoldSecrets
-      let problem = mayShow ? error : error.concealed(of: key)
+      let problem = Key.isSensitive(key) ? error.concealed(of: key) : error
       findings.append(
         Finding(.error, "syntax", key: key, at: place, problem.message, fix: problem.fix))
     }
