@@ -33,7 +33,9 @@ let package = Package(
   products: [
     .library(
       name: "AngelX",
-      targets: ["Scalars", "Expressions", "Records", "Market", "Pricing", "Configuration"])
+      targets: [
+        "Scalars", "Digests", "Expressions", "Records", "Market", "Pricing", "Configuration",
+      ])
   ],
   targets: [
     // The shell
@@ -63,6 +65,7 @@ let package = Package(
     .target(
       name: "Market", dependencies: ["Scalars"], resources: [.embedInCode("Tables")]),
     .target(name: "Pricing"),
+    .target(name: "Digests"),
     .target(
       name: "Scalars",
       // Rounding calls the mathematics library, which a program without C headers does not link.
@@ -97,6 +100,7 @@ let package = Package(
       dependencies: ["Configuration", "Market", "Scalars", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Scalars", "TestSupport"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Scalars", "TestSupport"]),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "TestSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
     .target(name: "TestSupport", dependencies: ["CLaunch"], path: "Tests/TestSupport"),

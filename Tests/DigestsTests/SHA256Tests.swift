@@ -1,0 +1,69 @@
+import Digests
+import Testing
+
+/// The vectors of FIPS 180-4 and of NIST's example values, and lengths around the size of a block.
+struct SHA256Tests {
+  @Test(
+    "published vectors",
+    arguments: [
+      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+      (
+        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+      ),
+      (
+        "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrs"
+          + "mnopqrstnopqrstu",
+        "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
+      ),
+    ])
+  func published(text: String, expected: String) {
+    #expect(SHA256.digest(of: text).description == expected)
+  }
+
+  @Test func millionLetters() {
+    let letters = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
+    #expect(
+      SHA256.digest(of: letters.span).description
+        == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+  }
+
+  /// Made with `python3 -c "import hashlib; …"` over the bytes 0, 1, 2, … of each length.
+  @Test(
+    "lengths around a block",
+    arguments: [
+      (55, "463eb28e72f82e0a96c0a4cc53690c571281131f672aa229e0d45ae59b598b59"),
+      (56, "da2ae4d6b36748f2a318f23e7ab1dfdf45acdc9d049bd80e59de82a60895f562"),
+      (63, "29af2686fd53374a36b0846694cc342177e428d1647515f078784d69cdb9e488"),
+      (64, "fdeab9acf3710362bd2658cdc9a29e8f9c757fcf9811603a8c447cd1d9151108"),
+      (65, "4bfd2c8b6f1eec7a2afeb48b934ee4b2694182027e6d0fc075074f2fabb31781"),
+      (119, "da18797ed7c3a777f0847f429724a2d8cd5138e6ed2895c3fa1a6d39d18f7ec6"),
+      (120, "f52b23db1fbb6ded89ef42a23ce0c8922c45f25c50b568a93bf1c075420bbb7c"),
+      (128, "471fb943aa23c511f6f72f8d1652d9c880cfa392ad80503120547703e56a2be5"),
+    ])
+  func lengths(count: Int, expected: String) {
+    let bytes = (0..<count).map { UInt8($0) }
+    #expect(SHA256.digest(of: bytes.span).description == expected)
+  }
+
+  @Test("pieces give what the whole gives", arguments: [1, 3, 7, 63, 64, 65, 100, 200])
+  func pieces(size: Int) {
+    let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    var hash = SHA256()
+    for start in stride(from: 0, to: bytes.count, by: size) {
+      hash.add(bytes.span.extracting(start..<min(bytes.count, start + size)))
+      // Asking in between changes nothing.
+      _ = hash.digest
+    }
+    #expect(hash.digest == SHA256.digest(of: bytes.span))
+  }
+
+  @Test func textRoundTrip() throws {
+    let digest = SHA256.digest(of: "angelx")
+    #expect(Digest(digest.description) == digest)
+    #expect(Digest(digest.description.uppercased()) == nil)
+    #expect(Digest(String(digest.description.dropLast())) == nil)
+    #expect(Digest.zero.description == String(repeating: "0", count: 64))
+  }
+}
