@@ -57,6 +57,7 @@ let package = Package(
     .target(name: "Benchmarks", dependencies: ["Files", "Pricing", "Scalars"]),
     .target(name: "Streams", dependencies: ["Files", "Records"]),
     .target(name: "Files", dependencies: ["CBuildFacts", "CZlib"]),
+    .target(name: "Store", dependencies: ["CSQLite", "Digests", "Files", "Scalars"]),
 
     // The pure core: no file, no clock, no chance.
     .target(name: "Records", dependencies: ["Scalars"]),
@@ -73,6 +74,7 @@ let package = Package(
 
     // C
     .systemLibrary(name: "CZlib"),
+    .systemLibrary(name: "CSQLite"),
     .target(
       name: "CBuildFacts", cSettings: [.define("BUILD_FACTS_COMMIT", to: "\"\(commit)\"")]),
 
@@ -100,11 +102,17 @@ let package = Package(
       dependencies: ["Configuration", "Market", "Scalars", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Scalars", "TestSupport"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Scalars", "TestSupport"]),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["Store", "Files", "Scalars", "TestSupport", "Writers"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "TestSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
     .target(name: "TestSupport", dependencies: ["CLaunch"], path: "Tests/TestSupport"),
     .target(name: "CLaunch", path: "Tests/CLaunch"),
+    .executableTarget(
+      name: "Writers", dependencies: ["CFaults", "Files", "Store"], path: "Tests/Writers"),
+    .target(name: "CFaults", path: "Tests/CFaults"),
   ],
   swiftLanguageModes: [.v6]
 )

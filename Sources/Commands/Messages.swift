@@ -14,6 +14,8 @@ extension ExitCode {
     case .cannotCreate: self = .cannotCreate
     case .inputOutput, .closedPipe: self = .inputOutput
     case .noPermission: self = .noPermission
+    case .tryLater: self = .tryLater
+    case .configuration: self = .configuration
     }
   }
 }

@@ -12,6 +12,10 @@ package enum ExitClass: Sendable, Equatable {
   case inputOutput
   /// The system refused access to the input.
   case noPermission
+  /// Something stands in the way that passes by itself, such as another process.
+  case tryLater
+  /// What was configured cannot be used.
+  case configuration
   /// The reader of the output has gone; the program ends quietly.
   case closedPipe
 }

@@ -25,6 +25,37 @@ package enum Folder {
   }
 }
 
+extension Folder {
+  /// Makes a folder that only its owner can enter, and the folders on the way to it.
+  ///
+  /// One that is there stays as it is.
+  package static func make(
+    _ path: String, calls: SystemCalls = .real
+  ) throws(FileError) {
+    do throws(Errno) {
+      try make(path, ownersOnly: true, calls)
+    } catch {
+      throw .cannotCreate(path: path, reason: error)
+    }
+  }
+
+  private static func make(
+    _ path: String, ownersOnly: Bool, _ calls: SystemCalls
+  ) throws(Errno) {
+    if FileAccess.isFolder(path) { return }
+    let target = TargetPath(path)
+    if target.folder != ".", target.folder != "/" {
+      try make(target.folder, ownersOnly: false, calls)
+    }
+    do throws(Errno) {
+      try calls.makeFolder(path, ownersOnly ? 0o700 : 0o777)
+    } catch .exists {
+      // Another process was quicker, or something else is there.
+      if !FileAccess.isFolder(path) { throw .exists }
+    }
+  }
+}
+
 extension ByteSource {
   /// All bytes of a file that is small by nature.
   ///

@@ -17,6 +17,8 @@ package struct AtomicFile: ~Copyable {
   private let target: TargetPath
   private let folder: Descriptor
   private let temporary: TemporaryFile
+  /// Whether nobody but its owner may see the new content, whatever the process gives to new files.
+  private let isPrivate: Bool
   private let calls: SystemCalls
 
   /// Starts a new content; the file itself, if there is one, stays as it is.
@@ -24,17 +26,20 @@ package struct AtomicFile: ~Copyable {
   /// - Parameters:
   ///   - path: The file to create or replace. A symbolic link stays, and what it leads to is
   ///     replaced.
+  ///   - isPrivate: Whether only its owner may read it, also where others could read the old one.
   ///   - calls: The system calls to use.
   /// - Throws: ``FileError/cannotCreate(path:reason:)``.
-  package init(path: String, calls: SystemCalls = .real) throws(FileError) {
+  package init(
+    path: String, isPrivate: Bool = false, calls: SystemCalls = .real
+  ) throws(FileError) {
     do {
-      try self.init(replacing: path, calls: calls)
+      try self.init(replacing: path, isPrivate: isPrivate, calls: calls)
     } catch {
       throw .cannotCreate(path: path, reason: error)
     }
   }
 
-  private init(replacing path: String, calls: SystemCalls) throws(Errno) {
+  private init(replacing path: String, isPrivate: Bool, calls: SystemCalls) throws(Errno) {
     let target = try TargetPath.following(path, calls: calls)
     if target.name.isEmpty { throw .missing }
     // Opened first: a folder that is missing or closed to us is found before any work is done.
@@ -45,6 +50,7 @@ package struct AtomicFile: ~Copyable {
     self.folder = folder
     self.target = target
     self.path = path
+    self.isPrivate = isPrivate
     self.calls = calls
   }
 
@@ -85,6 +91,7 @@ package struct AtomicFile: ~Copyable {
 
   /// Opens the content to those who may see it.
   private func givePermissions() throws(Errno) {
+    if isPrivate { return }
     do throws(Errno) {
       try temporary.descriptor.setPermissions(permissionsToGive())
     } catch  where error.isUnsupported || error == .notPermitted {

@@ -125,6 +125,12 @@ extension Descriptor {
     try retryingInterrupts { () throws(Errno) in try calls.lock(number) }
   }
 
+  /// Takes the shared lock of the file, or throws at once when another holds the exclusive one; an
+  /// exclusive lock of this descriptor becomes the shared one.
+  package func lockShared() throws(Errno) {
+    try retryingInterrupts { () throws(Errno) in try calls.lockShared(number) }
+  }
+
   package func status() throws(Errno) -> FileStatus {
     try retryingInterrupts { () throws(Errno) in try calls.status(number) }
   }

@@ -25,6 +25,7 @@ package struct Errno: Error, Equatable, Sendable {
   package static let closedDescriptor = Errno(EBADF)
   package static let inputOutput = Errno(EIO)
   package static let outOfMemory = Errno(ENOMEM)
+  package static let full = Errno(ENOSPC)
   package static let linkLoop = Errno(ELOOP)
 
   /// Whether the system refused access.
@@ -41,6 +42,9 @@ package struct Errno: Error, Equatable, Sendable {
   package var isFull: Bool {
     [ENOSPC, EDQUOT, EFBIG].contains(code)
   }
+
+  /// Whether the file system takes no changes at all.
+  package var isReadOnly: Bool { code == EROFS }
 
   /// Whether the file system has no such operation at all, as opposed to the operation having
   /// failed.

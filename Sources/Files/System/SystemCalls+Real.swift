@@ -10,9 +10,10 @@ extension SystemCalls {
   package static let real = unsafe SystemCalls(
     open: openFile, close: closeFile, read: readFile, write: writeFile,
     synchronize: synchronizeFile, duplicate: duplicateDescriptor, flags: flagsOfFile,
-    lock: lockFile, setPermissions: setPermissionsOfFile, status: statusOfFile,
+    lock: lockFile, lockShared: shareLockOfFile, setPermissions: setPermissionsOfFile,
+    status: statusOfFile,
     statusOfTarget: statusOfPathTarget, statusOfName: statusOfPathName, readLink: readLinkText,
-    rename: renameFile, unlink: unlinkFile, names: namesInFolder,
+    rename: renameFile, makeFolder: makeFolderAtPath, unlink: unlinkFile, names: namesInFolder,
     withheldPermissions: permissionsWithheld, wait: waitForDescriptors)
 }
 
@@ -80,6 +81,11 @@ private func lockFile(_ descriptor: Int32) throws(Errno) {
 }
 
 @Sendable
+private func shareLockOfFile(_ descriptor: Int32) throws(Errno) {
+  _ = try checked(flock(descriptor, LOCK_SH | LOCK_NB))
+}
+
+@Sendable
 private func setPermissionsOfFile(_ descriptor: Int32, _ permissions: UInt16) throws(Errno) {
   _ = try checked(fchmod(descriptor, mode_t(permissions)))
 }
@@ -138,6 +144,11 @@ private func readLinkText(_ path: String) throws(Errno) -> String {
 @Sendable
 private func renameFile(_ from: String, _ to: String) throws(Errno) {
   _ = unsafe try checked(rename(from, to))
+}
+
+@Sendable
+private func makeFolderAtPath(_ path: String, _ permissions: UInt16) throws(Errno) {
+  _ = unsafe try checked(mkdir(path, mode_t(permissions)))
 }
 
 @Sendable

@@ -27,6 +27,8 @@ package struct SystemCalls: Sendable {
   package var flags: @Sendable (_ descriptor: Int32) throws(Errno) -> Int32
   /// Takes the exclusive lock of an open file, or fails at once when another holds it.
   package var lock: @Sendable (_ descriptor: Int32) throws(Errno) -> Void
+  /// Takes the shared lock of an open file, or fails at once when another holds the exclusive one.
+  package var lockShared: @Sendable (_ descriptor: Int32) throws(Errno) -> Void
   /// Sets the permission bits of an open file.
   package var setPermissions:
     @Sendable (_ descriptor: Int32, _ permissions: UInt16) throws(Errno) -> Void
@@ -40,6 +42,8 @@ package struct SystemCalls: Sendable {
   package var readLink: @Sendable (_ path: String) throws(Errno) -> String
   /// Gives a file another name, replacing whatever had it.
   package var rename: @Sendable (_ from: String, _ to: String) throws(Errno) -> Void
+  /// Makes a folder.
+  package var makeFolder: @Sendable (_ path: String, _ permissions: UInt16) throws(Errno) -> Void
   /// Removes a name.
   package var unlink: @Sendable (_ path: String) throws(Errno) -> Void
   /// Returns the names in a folder that begin with a text.

@@ -1,0 +1,49 @@
+/// How a connection is set up, and how it is proved that SQLite does what was asked of it.
+enum Opening {
+  /// Opens the file, makes sure that it is a store, and puts every setting in place.
+  static func database(
+    _ path: String, _ access: Store.Access, _ limits: StoreLimits, _ schema: Schema
+  ) throws(StoreError) -> Database {
+    let database = try Database(
+      path: path, mode: access == .reading ? .reading : .writing,
+      querySeconds: limits.querySeconds)
+    // Before any other setting: even these can find the file held by another process.
+    database.wait(milliseconds: limits.busyMilliseconds)
+    // Settings change the file, so they come after it is known to be ours.
+    _ = try StoreIdentity.version(in: database, schema)
+    // The page size counts only for a file that is still empty.
+    let settings = access == .reading ? reading : [("page_size", "8192")] + writing + reading
+    for (name, value) in settings {
+      try database.run("PRAGMA \(name)=\(value)", name: "setting \(name)")
+    }
+    for (name, value) in access == .reading ? reading : writing + reading {
+      let found = try database.text("PRAGMA \(name)", name: "reading \(name)") ?? "nothing"
+      guard found == readBack[value] ?? value else {
+        throw .refused(path: path, .setting(name: name, wanted: value, found: found))
+      }
+    }
+    return database
+  }
+
+  /// What makes a committed transaction outlive a power cut.
+  private static let writing = [
+    ("journal_mode", "wal"), ("synchronous", "FULL"), ("fullfsync", "1"),
+    ("checkpoint_fullfsync", "1"),
+  ]
+
+  /// What keeps a damaged or foreign file from doing harm.
+  private static let reading = [
+    ("foreign_keys", "ON"), ("trusted_schema", "OFF"), ("cell_size_check", "ON"),
+  ]
+
+  /// How SQLite spells what it was told in words.
+  private static let readBack = ["FULL": "2", "ON": "1", "OFF": "0"]
+
+  /// Looks through a store whose last user did not come to its end.
+  static func quickCheck(_ database: Database) throws(StoreError) {
+    let findings = try database.texts("PRAGMA quick_check(3)", name: "quick check")
+    guard findings == ["ok"] else {
+      throw .damaged(path: database.path, detail: findings.joined(separator: "; "))
+    }
+  }
+}
