@@ -111,7 +111,8 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["CLaunch"], path: "Tests/TestSupport"),
     .target(name: "CLaunch", path: "Tests/CLaunch"),
     .executableTarget(
-      name: "Writers", dependencies: ["CFaults", "Files", "Store"], path: "Tests/Writers"),
+      name: "Writers", dependencies: ["CFaults", "Files", "Scalars", "Store"],
+      path: "Tests/Writers"),
     .target(name: "CFaults", path: "Tests/CFaults"),
   ],
   swiftLanguageModes: [.v6]

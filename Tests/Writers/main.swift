@@ -1,5 +1,6 @@
 import CFaults
 import Files
+import Scalars
 import Store
 
 #if canImport(Glibc)
@@ -11,6 +12,7 @@ import Store
 // Programs that write, for tests that stop them in the middle or run several at once.
 //
 //   Writers store PATH NAME BATCHES    transactions of 20 ticks; each durable one is named on a line
+//   Writers cache PATH NAME ROUNDS     asks, keeps and ends answers of 30 questions
 //   Writers migrate PATH VERSION       brings a store of tests to a version
 //   Writers calls …                    the same, and at the end how many calls changed files
 
@@ -45,6 +47,29 @@ func writeTicks(_ path: String, name: String, batches: Int) throws {
   }
 }
 
+/// The numbers of what was found and not found go to the caller, who adds up.
+func useCache(_ path: String, name: String, rounds: Int) throws {
+  let store = try Store(path: path, access: .creating)
+  let cache = Cache(in: store, CacheRules(lifetimes: [.history: 40], most: 20))
+  var (hits, misses, ended) = (0, 0, 0)
+  for round in 0..<rounds {
+    let now = Timestamp(milliseconds: WallClock.milliseconds)
+    let kind: CacheRules.Kind = round % 2 == 0 ? .history : .positions
+    let key = "question \((round * 7 + name.utf8.reduce(0) { $0 + Int($1) }) % 30)"
+    let wanted = Array("answer to \(kind) \(key)".utf8)
+    if let answer = try cache.answer(kind, key, at: now) {
+      hits += 1
+      guard answer.body == wanted else { throw StoreError.busy(path: "a wrong answer") }
+    } else {
+      misses += 1
+      try cache.keep(wanted, kind, key, at: now)
+    }
+    if round % 50 == 49 { ended += try cache.end(because: .orderFilled) }
+  }
+  try cache.finish(at: Timestamp(milliseconds: WallClock.milliseconds))
+  acknowledge("\(hits) \(misses) \(ended)")
+}
+
 var arguments = Array(CommandLine.arguments.dropFirst())
 let counts = arguments.first == "calls"
 if counts { arguments.removeFirst() }
@@ -52,6 +77,8 @@ do {
   switch arguments.first {
   case "store":
     try writeTicks(arguments[1], name: arguments[2], batches: Int(arguments[3]) ?? 1)
+  case "cache":
+    try useCache(arguments[1], name: arguments[2], rounds: Int(arguments[3]) ?? 1)
   case "migrate":
     let schema = Schema.growing(to: Int(arguments[2]) ?? 1)
     _ = try Store(path: arguments[1], access: .creating, limits: StoreLimits(), schema: schema)

@@ -14,7 +14,7 @@ enum CacheTable: Table {
       UNIQUE (kind, key)
     ) STRICT
     """,
-    "CREATE INDEX cache_by_end ON cache (expires_at)",
+    "CREATE INDEX cache_by_end ON cache (kind, expires_at)",
     "CREATE INDEX cache_by_use ON cache (used_at)",
   ]
 
@@ -34,7 +34,11 @@ enum CacheTable: Table {
   static let use = Query(
     "cache.use", "UPDATE cache SET used_at = max(used_at, ?3) WHERE kind = ?1 AND key = ?2")
 
-  static let sweep = Query("cache.sweep", "DELETE FROM cache WHERE expires_at <= ?1")
+  static let sweep = Query(
+    "cache.sweep", "DELETE FROM cache WHERE kind = ?1 AND expires_at <= ?2")
+
+  /// A number that is another one after each change by another connection.
+  static let version = Query("cache.version", "PRAGMA data_version")
 
   static let count = Query("cache.count", plan: .reading, "SELECT count(*) FROM cache")
 
@@ -44,5 +48,5 @@ enum CacheTable: Table {
 
   static let invalidate = Query("cache.invalidate", "DELETE FROM cache WHERE kind = ?1")
 
-  static let queries = [find, put, use, sweep, count, evict, invalidate]
+  static let queries = [find, put, use, sweep, version, count, evict, invalidate]
 }
