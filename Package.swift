@@ -48,8 +48,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Benchmarks", "CommandLineKit", "Configuration", "Expressions", "Files", "Market",
-        "Pricing",
-        "Records", "Scalars", "Streams",
+        "Operations", "Pricing", "Records", "Scalars", "Store", "Streams",
       ]),
     .target(name: "CommandLineKit", dependencies: ["Scalars"]),
 
@@ -57,11 +56,13 @@ let package = Package(
     .target(name: "Benchmarks", dependencies: ["Files", "Pricing", "Scalars"]),
     .target(name: "Streams", dependencies: ["Files", "Records"]),
     .target(name: "Files", dependencies: ["CBuildFacts", "CZlib"]),
+    .target(name: "Operations", dependencies: ["Configuration", "Files", "Scalars", "Store"]),
     .target(name: "Store", dependencies: ["CSQLite", "Digests", "Files", "Scalars"]),
 
     // The pure core: no file, no clock, no chance.
     .target(name: "Records", dependencies: ["Scalars"]),
-    .target(name: "Configuration", dependencies: ["Expressions", "Market", "Scalars"]),
+    .target(
+      name: "Configuration", dependencies: ["Digests", "Expressions", "Market", "Scalars"]),
     .target(name: "Expressions", dependencies: ["Scalars"]),
     .target(
       name: "Market", dependencies: ["Scalars"], resources: [.embedInCode("Tables")]),
@@ -99,7 +100,7 @@ let package = Package(
       name: "PricingTests", dependencies: ["Pricing", "TestSupport"], exclude: ["Vectors"]),
     .testTarget(
       name: "ConfigurationTests",
-      dependencies: ["Configuration", "Market", "Scalars", "TestSupport"]),
+      dependencies: ["Configuration", "Digests", "Market", "Scalars", "TestSupport"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Scalars", "TestSupport"]),
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Scalars", "TestSupport"]),
     .testTarget(

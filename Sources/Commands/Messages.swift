@@ -3,6 +3,7 @@ import Expressions
 import Files
 import Market
 import Records
+import Store
 import Streams
 
 extension ExitCode {
@@ -23,6 +24,12 @@ extension ExitCode {
 extension Diagnostic {
   /// What befell a file.
   init(_ error: FileError, command: String?) {
+    self.init(
+      command: command, file: error.path, code: error.code, error.problem, hint: error.remedy)
+  }
+
+  /// What befell the store.
+  init(_ error: StoreError, command: String?) {
     self.init(
       command: command, file: error.path, code: error.code, error.problem, hint: error.remedy)
   }

@@ -2,6 +2,7 @@ import CommandLineKit
 import Expressions
 import Files
 import Market
+import Store
 
 /// Runs the program: picks the command, runs it, turns an error into a line and an exit code.
 package enum Shell {
@@ -64,6 +65,9 @@ package enum Shell {
     switch error {
     case let error as FileError:
       if error.exitClass == .closedPipe { return SignalPolicy.statusOfClosedPipe }
+      log.report(Diagnostic(error, command: command))
+      return ExitCode(error.exitClass).number
+    case let error as StoreError:
       log.report(Diagnostic(error, command: command))
       return ExitCode(error.exitClass).number
     case let error as UsageError:

@@ -8,7 +8,7 @@ import Testing
   static let pure: [String: Set<String>] = [
     "Scalars": [], "Digests": [], "Expressions": ["Scalars"], "Records": ["Scalars"],
     "Market": ["Scalars"], "Pricing": [],
-    "Configuration": ["Expressions", "Market", "Scalars"],
+    "Configuration": ["Digests", "Expressions", "Market", "Scalars"],
   ]
 
   /// Targets in which pointers may be used.

@@ -78,7 +78,7 @@ struct ConfigurationFiles {
     let options = program.commands.flatMap(\.options)
     let names = options.filter { $0.configurationKey == nil }
       .compactMap { $0.environmentName(program: program.facts.name) }
-    return Set(names).union(["ANGELX_HOME"])
+    return Set(names)
   }
 
   private static func name(of file: String) -> String { file == "-" ? "<stdin>" : file }

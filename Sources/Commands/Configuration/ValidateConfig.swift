@@ -2,23 +2,12 @@ package import CommandLineKit
 import Configuration
 import Files
 import Market
+import Operations
 import Scalars
+import Store
 
 /// `angelx validate-config`: whether the configuration is sound, before the market opens.
 package enum ValidateConfig: Command {
-  package struct Options: Sendable {
-    var files: [PathArgument] = []
-    var isStrict = false
-    var listsKeys = false
-    var explained: String?
-    var showsEffective = false
-    var compares = false
-    var begins = false
-    var now: Timestamp?
-    var tables: PathArgument?
-    var common = CommonOptions()
-  }
-
   package static let facts = CommandFacts(
     name: "validate-config",
     summary: "Check the configuration, all of it in one run.",
@@ -43,6 +32,11 @@ package enum ValidateConfig: Command {
       single values is then said on standard error.
       """,
       """
+      --freeze fixes the keys of the trading rules for the trading day, so that a later run with others is \
+      refused; --check-freeze says whether they are still the same, and --unfreeze fixes what they are now \
+      and puts down why. --crontab and --timers print what runs angelx by itself, for cron and for systemd.
+      """,
+      """
       Made for cron at 09:00: a sound configuration says nothing, on a terminal and with --verbose also \
       notes are shown, and the exit status of an unsound one is 78. The language and all keys are in \
       angelx-config(5).
@@ -59,74 +53,69 @@ package enum ValidateConfig: Command {
         "angelx validate-config --explain KELLY_CAP",
         shows: "All about a key, and what it holds now."),
       CommandExample(
+        "angelx validate-config --crontab", shows: "Lines for a crontab, by Indian time."),
+      CommandExample(
         "angelx validate-config --init --output mine.conf", shows: "A file to begin with.",
         isSilent: true),
     ],
     exitCodes: [
-      .negative, .brokenInput, .missingInput, .cannotCreate, .inputOutput, .noPermission,
+      .negative, .brokenInput, .missingInput, .cannotCreate, .inputOutput, .tryLater, .noPermission,
       .configuration,
     ],
     seeAlso: ["angelx-config(5)", "angelx-tables(5)"])
 
   package static let defaults = Options()
 
-  package static let parameters: [Parameter<Options>] =
-    [
-      .positionals("FILE", \.files, "The files to check instead of those that are found."),
-      .flag("strict", \.isStrict, "Count warnings as errors.").environment(nil).configuration(nil),
-      .flag("keys", \.listsKeys, "List all keys with what they may hold, and check nothing.")
-        .environment(nil),
-      .option("explain", "KEY", \.explained, "Say all about KEY, and check nothing.")
-        .completing(.dynamic(key: Completions.configurationKey)).environment(nil),
-      .flag("effective", \.showsEffective, "List the value of every key with who has set it.")
-        .environment(nil),
-      .flag(
-        "diff", \.compares,
-        "List the keys in which two FILEs differ, each on its own; the exit status is 1 if any do."
-      )
-      .environment(nil),
-      .flag("init", \.begins, "Write a file to begin with: all keys, commented out.")
-        .environment(nil),
-      .option("now", "TIME", \.now, "Check as if it were TIME.")
-        .defaulting(to: "the present"),
-      .option(
-        "tables", "FOLDER", \.tables,
-        "Take market tables from FOLDER, row by row beside those that come with angelx."),
-    ]
-    + Parameter.embedding(\.common, CommonOptions.parameters(formatDefault: "lines for people"))
+  package static let parameters = Options.parameters
 
   /// What it says of an unsound configuration must not depend on that being sound.
   package static let readsConfiguration = false
 
   package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
-    try refuseContradictions(options)
+    let task = try options.task()
     let report = RecordReport(facts.name, options.common, surroundings)
-    if options.begins { return try begin(options.common) }
-    if options.listsKeys {
+    switch task {
+    case .begin: return try begin(options.common)
+    case .list:
       try report.write(
         KeyRecords.declared(), shown: ["key", "expected", "default", "unit", "group"],
         leastTelling: ["group", "unit", "expected"])
       return .success
+    case .compare: return try compare(options, report, surroundings)
+    default: break
     }
-    if options.compares { return try compare(options, report, surroundings) }
-    var search = ConfigurationSearch(surroundings.environment)
-    search.environment = options.common.environment ?? search.environment
-    search.base = options.common.configuration?.path ?? search.base
-    try requireName(search.environment)
-    let files = try ConfigurationFiles(
-      options.files.isEmpty ? search.found : options.files.map(\.path),
-      environment: search.environment, variables: surroundings.environment)
-    if let name = options.explained {
+    let files = try files(options, surroundings)
+    switch task {
+    case .explain(let name):
       let text = try KeyExplanation(surroundings.output(options.common)).text(
         of: name, files.settings)
       try write(text, to: options.common.output)
       return .success
-    }
-    if options.showsEffective {
+    case .effective:
       try report.write(KeyRecords.effective(files.settings), shown: ["key", "value", "source"])
       return try refuse(files.settings.findings, options.common, surroundings)
+    case .checkStore: return try StoreReport(options, report, surroundings).run(files.settings)
+    case .crontab:
+      try write(schedule(options, files, surroundings).crontab, to: options.common.output)
+      return try refuse(files.settings.findings, options.common, surroundings)
+    case .timers:
+      try write(schedule(options, files, surroundings).timers, to: options.common.output)
+      return try refuse(files.settings.findings, options.common, surroundings)
+    default: return try judge(files, options, surroundings)
     }
-    return try judge(files, options, surroundings)
+  }
+
+  /// The files that are meant: those that are named, or those that are found.
+  private static func files(
+    _ options: Options, _ surroundings: Surroundings
+  ) throws -> ConfigurationFiles {
+    var search = ConfigurationSearch(surroundings.environment)
+    search.environment = options.common.environment ?? search.environment
+    search.base = options.common.configuration?.path ?? search.base
+    try requireName(search.environment)
+    return try ConfigurationFiles(
+      options.files.isEmpty ? search.found : options.files.map(\.path),
+      environment: search.environment, variables: surroundings.environment)
   }
 
   // MARK: What is asked for
@@ -220,17 +209,19 @@ package enum ValidateConfig: Command {
     }
   }
 
-  private static func refuseContradictions(_ options: Options) throws(UsageError) {
-    let asked = [
-      ("--keys", options.listsKeys), ("--explain", options.explained != nil),
-      ("--effective", options.showsEffective), ("--diff", options.compares),
-      ("--init", options.begins),
-    ].filter { $0.1 }.map { $0.0 }
-    guard asked.count < 2 else {
-      throw .combination("\(asked.joined(separator: " and ")) ask for different things")
-    }
-    if options.begins || options.listsKeys, !options.files.isEmpty {
-      throw .combination("\(asked[0]) reads no FILE")
-    }
+  /// What is to run by itself, told where its things are as this call was.
+  private static func schedule(
+    _ options: Options, _ files: ConfigurationFiles, _ surroundings: Surroundings
+  ) throws -> Schedule {
+    let home = try options.places.home(surroundings.environment)
+    let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
+    let told: [(String, String?)] = [
+      ("--config", options.common.configuration?.path), ("--env", options.common.environment),
+      ("--home", options.places.home?.path), ("--store", options.places.store?.path),
+    ]
+    let words = told.flatMap { name, value in value.map { [name, $0] } ?? [] }
+    return Schedule(
+      files.settings, from: now.day, try TablesFolder.tables(options.tables).calendar,
+      program: [programName] + words, in: home.folder)
   }
 }

@@ -5,6 +5,11 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, CustomStringConvertible
   /// Minutes since midnight.
   public let minutes: Int
 
+  /// A time so many minutes after midnight, kept within the day.
+  public init(minutes: Int) {
+    self.minutes = min(max(minutes, 0), 24 * 60 - 1)
+  }
+
   /// Reads a time such as `15:30`.
   public init?(_ text: String) {
     let bytes = text.utf8

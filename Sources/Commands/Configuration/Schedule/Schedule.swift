@@ -1,0 +1,57 @@
+import Configuration
+import Market
+import Scalars
+
+/// What runs by itself, and on which days, for a crontab or for systemd.
+struct Schedule {
+  let jobs: [Job]
+  /// Saturdays and Sundays on which markets trade.
+  let tradingWeekends: [Day]
+  /// The words that every command begins with: the program and where its things are.
+  let program: [String]
+  /// Where locks lie.
+  let folder: String
+
+  /// How far the calendar is looked at.
+  private static let daysAhead = 366
+
+  /// The schedule that a configuration asks for from a day on.
+  init(
+    _ settings: Settings, from day: Day, _ calendar: TradingCalendar, program: [String],
+    in folder: String
+  ) {
+    jobs = Job.all(settings)
+    self.program = program
+    self.folder = folder
+    tradingWeekends = (0..<Self.daysAhead).map { day + $0 }
+      .filter { $0.weekday == .saturday || $0.weekday == .sunday }
+      .filter { Self.beginsInTheMorning($0, calendar) }
+  }
+
+  /// Whether a day's trade is like that of others; an hour in the evening is a thing of its own.
+  private static func beginsInTheMorning(_ day: Day, _ calendar: TradingCalendar) -> Bool {
+    guard let first = try? calendar.sessions(on: day, .nfo).first else { return false }
+    return first.lowerBound.minutes < 12 * 60
+  }
+
+  /// The words of a job's command line.
+  func words(of job: Job) -> [String] {
+    [program[0], job.command] + job.arguments + program.dropFirst()
+  }
+}
+
+extension String {
+  /// Whether it means itself to the shell and to systemd, without quotes.
+  var isPlainWord: Bool {
+    !isEmpty
+      && utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
+          UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "="):
+          true
+        default: false
+        }
+      }
+  }
+}

@@ -1,0 +1,115 @@
+import CommandLineKit
+import Scalars
+
+extension ValidateConfig {
+  package struct Options: Sendable {
+    var files: [PathArgument] = []
+    var isStrict = false
+    var listsKeys = false
+    var explained: String?
+    var showsEffective = false
+    var compares = false
+    var begins = false
+    var freezes = false
+    var unfreezingReason: String?
+    var checksFreeze = false
+    var checksStore = false
+    var printsCrontab = false
+    var printsTimers = false
+    var isDryRun = false
+    var now: Timestamp?
+    var tables: PathArgument?
+    var places = HomeOptions()
+    var common = CommonOptions()
+  }
+
+  /// What is asked for.
+  enum Task {
+    case judge, list, explain(String), effective, compare, begin
+    case freeze, unfreeze(String), checkFreeze
+    case checkStore, crontab, timers
+  }
+}
+
+extension ValidateConfig.Options {
+  static let parameters: [Parameter<Self>] =
+    checking + operating
+    + Parameter.embedding(\.places, HomeOptions.parameters)
+    + Parameter.embedding(\.common, CommonOptions.parameters(formatDefault: "lines for people"))
+
+  private static let checking: [Parameter<Self>] = [
+    .positionals("FILE", \.files, "The files to check instead of those that are found."),
+    .flag("strict", \.isStrict, "Count warnings as errors.").environment(nil).configuration(nil),
+    .flag("keys", \.listsKeys, "List all keys with what they may hold, and check nothing.")
+      .environment(nil),
+    .option("explain", "KEY", \.explained, "Say all about KEY, and check nothing.")
+      .completing(.dynamic(key: Completions.configurationKey)).environment(nil),
+    .flag("effective", \.showsEffective, "List the value of every key with who has set it.")
+      .environment(nil),
+    .flag(
+      "diff", \.compares,
+      "List the keys in which two FILEs differ, each on its own; the exit status is 1 if any do."
+    )
+    .environment(nil),
+    .flag("init", \.begins, "Write a file to begin with: all keys, commented out.")
+      .environment(nil),
+    .option("now", "TIME", \.now, "Check as if it were TIME.")
+      .defaulting(to: "the present"),
+    .option(
+      "tables", "FOLDER", \.tables,
+      "Take market tables from FOLDER, row by row beside those that come with angelx."),
+  ]
+
+  private static let operating = operations.map { $0.section("Operations") }
+
+  private static let operations: [Parameter<Self>] = [
+    .flag("freeze", \.freezes, "Check, and fix the keys of the trading rules for the day.")
+      .explained(
+        """
+        On a trading day, before the close. A configuration with errors is not fixed. Once it is fixed, \
+        another one is refused with the keys that differ; the same one is no news.
+        """
+      )
+      .environment(nil),
+    .option(
+      "unfreeze", "REASON", \.unfreezingReason,
+      "Fix the keys as they are now, for REASON, which is put down in the log."
+    )
+    .environment(nil),
+    .flag(
+      "check-freeze", \.checksFreeze,
+      "List the keys that are not what was fixed; the exit status is 78 if any are."
+    )
+    .environment(nil),
+    .flag("store-check", \.checksStore, "Check the store instead: its pages, plans and sizes.")
+      .environment(nil),
+    .flag("crontab", \.printsCrontab, "Print lines for a crontab instead.").environment(nil),
+    .flag("timers", \.printsTimers, "Print units for systemd instead.").environment(nil),
+    .flag("dry-run", \.isDryRun, "Say what would be done, and do nothing.").environment(nil),
+  ]
+
+  /// What is asked for, which is one thing.
+  func task() throws(UsageError) -> ValidateConfig.Task {
+    let asked: [(String, ValidateConfig.Task)] = [
+      listsKeys ? ("--keys", .list) : nil, explained.map { ("--explain", .explain($0)) },
+      showsEffective ? ("--effective", .effective) : nil, compares ? ("--diff", .compare) : nil,
+      begins ? ("--init", .begin) : nil, freezes ? ("--freeze", .freeze) : nil,
+      unfreezingReason.map { ("--unfreeze", .unfreeze($0)) },
+      checksFreeze ? ("--check-freeze", .checkFreeze) : nil,
+      checksStore ? ("--store-check", .checkStore) : nil,
+      printsCrontab ? ("--crontab", .crontab) : nil, printsTimers ? ("--timers", .timers) : nil,
+    ].compactMap(\.self)
+    guard asked.count < 2 else {
+      throw .combination(
+        "\(asked.map(\.0).joined(separator: " and ")) ask for different things")
+    }
+    if begins || listsKeys, !files.isEmpty {
+      throw .combination("\(asked[0].0) reads no FILE")
+    }
+    if isDryRun, !freezes, unfreezingReason == nil {
+      throw .combination(
+        "--dry-run belongs to --freeze or --unfreeze; nothing else changes anything")
+    }
+    return asked.first?.1 ?? .judge
+  }
+}

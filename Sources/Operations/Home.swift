@@ -1,0 +1,37 @@
+package import Files
+
+/// The folder that holds everything angelx remembers.
+package struct Home: Sendable, Equatable {
+  /// The folder.
+  package let folder: String
+
+  /// The home of a folder that was named, or else of the one that variables name.
+  ///
+  /// Nil where neither says where it is.
+  package init?(named folder: String?, _ variables: [String: String]) {
+    func variable(_ name: String) -> String? {
+      variables[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+    if let folder = folder ?? variable("ANGELX_HOME") {
+      self.folder = folder
+    } else if let state = variable("XDG_STATE_HOME") {
+      self.folder = "\(state)/angelx"
+    } else if let user = variable("HOME") {
+      self.folder = "\(user)/.local/state/angelx"
+    } else {
+      return nil
+    }
+  }
+
+  /// The store, unless another one is named.
+  package var store: String { "\(folder)/angelx.db" }
+  /// What is there while everything that could open risk is to stop.
+  package var killSwitch: String { "\(folder)/KILL" }
+  /// The log of what was done.
+  package var auditLog: String { "\(folder)/audit.jsonl" }
+  /// What is fixed for the trading day.
+  package var freeze: String { "\(folder)/freeze.json" }
+
+  /// Makes the folder, for its owner alone, where it is not there.
+  package func make() throws(FileError) { try Folder.make(folder) }
+}
