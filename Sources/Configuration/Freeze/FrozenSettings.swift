@@ -8,7 +8,9 @@ public struct FrozenSettings: Sendable, Equatable {
 
   /// What a key holds.
   public struct Value: Sendable, Equatable {
+    /// The name of the key.
     public let key: String
+    /// What it holds.
     public let text: String
 
     /// Creates a value.
@@ -20,6 +22,7 @@ public struct FrozenSettings: Sendable, Equatable {
 
   /// What became of a key.
   public struct Change: Sendable, Equatable {
+    /// The name of the key.
     public let key: String
     /// What it held; nil where it was not known.
     public let old: String?

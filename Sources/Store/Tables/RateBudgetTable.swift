@@ -13,10 +13,7 @@ enum RateBudgetTable: Table {
     """
   ]
 
-  static let count = Query(
-    "rate_budget.count", "SELECT count(*) FROM rate_budget WHERE scope = ?1 AND at > ?2")
-
-  /// The call before the last few, which must grow old before there is room for another one.
+  /// The call before the last few.
   static let nth = Query(
     "rate_budget.nth",
     "SELECT at FROM rate_budget WHERE scope = ?1 ORDER BY at DESC LIMIT 1 OFFSET ?2")
@@ -31,5 +28,5 @@ enum RateBudgetTable: Table {
   static let sweep = Query(
     "rate_budget.sweep", "DELETE FROM rate_budget WHERE scope = ?1 AND at <= ?2")
 
-  static let queries = [count, nth, spend, sweep]
+  static let queries = [nth, spend, sweep]
 }

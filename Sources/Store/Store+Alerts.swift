@@ -1,0 +1,121 @@
+package import Scalars
+
+/// An alert as it was kept.
+package struct AlertRecord: Sendable, Equatable {
+  /// How grave an alert is.
+  package enum Severity: String, CaseIterable, Sendable, Comparable {
+    case info = "INFO"
+    case warning = "WARNING"
+    case alert = "ALERT"
+    case critical = "CRITICAL"
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    /// Whether one is less grave.
+    package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+  }
+
+  package var id: Int64
+  package let kind: String
+  /// What it is about, such as an account or a broker.
+  package let subject: String
+  package let severity: Severity
+  package let message: String
+  package let value: Double?
+  package let threshold: Double?
+  package let raisedAt: Timestamp
+
+  /// Creates an alert that is not kept yet.
+  package init(
+    id: Int64 = 0, kind: String, subject: String, severity: Severity, message: String,
+    value: Double? = nil, threshold: Double? = nil, raisedAt: Timestamp
+  ) {
+    self.id = id
+    self.kind = kind
+    self.subject = subject
+    self.severity = severity
+    self.message = message
+    self.value = value
+    self.threshold = threshold
+    self.raisedAt = raisedAt
+  }
+}
+
+/// What became of an alert on its way through a handler.
+package enum DeliveryState: String, Sendable {
+  case sent
+  /// It waits for the next summary.
+  case held
+  case failed
+}
+
+extension Store {
+  /// Keeps an alert, unless one of its kind and subject still stands.
+  ///
+  /// - Parameter stands: whether it stands until it is ended; one that tells of a moment does not.
+  /// - Returns: the alert with its number; nil where one stands already.
+  package func raise(_ alert: AlertRecord, stands: Bool) throws -> AlertRecord? {
+    try transaction {
+      try with(AlertsTable.raise) { statement in
+        try statement.bind(1, alert.kind)
+        try statement.bind(2, alert.subject)
+        try statement.bind(3, alert.severity.rawValue)
+        try statement.bind(4, alert.message)
+        if let value = alert.value { try statement.bind(5, value) }
+        if let threshold = alert.threshold { try statement.bind(6, threshold) }
+        try statement.bind(7, alert.raisedAt.milliseconds)
+        try statement.bind(8, stands ? nil : alert.raisedAt.milliseconds)
+        guard try statement.step() else { return nil }
+        var kept = alert
+        kept.id = statement.whole(0)
+        return kept
+      }
+    }
+  }
+
+  /// Ends the alert of a kind and subject, so that the next crossing raises another one.
+  ///
+  /// - Returns: whether there was one.
+  @discardableResult
+  package func endAlert(_ kind: String, _ subject: String, at time: Timestamp) throws -> Bool {
+    try transaction {
+      try change(AlertsTable.end) { statement in
+        try statement.bind(1, kind)
+        try statement.bind(2, subject)
+        try statement.bind(3, time.milliseconds)
+      } > 0
+    }
+  }
+
+  /// Puts down what became of an alert.
+  package func noteDelivery(
+    of alert: Int64, by handler: String, _ state: DeliveryState, at time: Timestamp,
+    detail: String? = nil
+  ) throws {
+    try transaction {
+      try change(DeliveriesTable.put) { statement in
+        try statement.bind(1, alert)
+        try statement.bind(2, handler)
+        try statement.bind(3, state.rawValue)
+        try statement.bind(4, time.milliseconds)
+        try statement.bind(5, detail)
+      }
+    }
+  }
+
+  /// The alerts that wait for the next summary of a handler, the oldest first.
+  package func heldAlerts(by handler: String) throws -> [AlertRecord] {
+    try with(DeliveriesTable.held) { statement in
+      try statement.bind(1, handler)
+      var alerts: [AlertRecord] = []
+      while try statement.step() {
+        alerts.append(
+          AlertRecord(
+            id: statement.whole(0), kind: statement.text(1), subject: statement.text(2),
+            severity: .init(rawValue: statement.text(3)) ?? .alert, message: statement.text(4),
+            raisedAt: Timestamp(milliseconds: statement.whole(5))))
+      }
+      return alerts
+    }
+  }
+}
