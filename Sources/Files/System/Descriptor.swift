@@ -139,6 +139,29 @@ extension Descriptor {
     try retryingInterrupts { () throws(Errno) in try calls.setPermissions(number, permissions) }
   }
 
+  /// Reads from a place of the file until the buffer is full or the file ends.
+  ///
+  /// - Returns: The number of bytes.
+  package func readAll(
+    at offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(Errno) -> Int {
+    var filled = 0
+    while filled < buffer.count {
+      let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+      let count = try retryingInterrupts { () throws(Errno) in
+        unsafe try calls.readAt(number, rest, offset + filled)
+      }
+      if count == 0 { break }
+      filled += count
+    }
+    return filled
+  }
+
+  /// Cuts the file to a length.
+  package func truncate(to size: Int) throws(Errno) {
+    try retryingInterrupts { () throws(Errno) in try calls.truncate(number, size) }
+  }
+
   /// Checks that the descriptor is open for reading.
   package func requireReadable() throws(Errno) {
     if try calls.flags(number) & O_ACCMODE == O_WRONLY { throw .closedDescriptor }

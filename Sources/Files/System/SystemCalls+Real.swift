@@ -9,9 +9,9 @@ extension SystemCalls {
   /// The calls of the operating system itself.
   package static let real = unsafe SystemCalls(
     open: openFile, close: closeFile, read: readFile, write: writeFile,
-    synchronize: synchronizeFile, duplicate: duplicateDescriptor, flags: flagsOfFile,
-    lock: lockFile, lockShared: shareLockOfFile, setPermissions: setPermissionsOfFile,
-    status: statusOfFile,
+    readAt: readFileAt, truncate: truncateFile, synchronize: synchronizeFile,
+    duplicate: duplicateDescriptor, flags: flagsOfFile, lock: lockFile,
+    lockShared: shareLockOfFile, setPermissions: setPermissionsOfFile, status: statusOfFile,
     statusOfTarget: statusOfPathTarget, statusOfName: statusOfPathName, readLink: readLinkText,
     rename: renameFile, makeFolder: makeFolderAtPath, unlink: unlinkFile, names: namesInFolder,
     withheldPermissions: permissionsWithheld, wait: waitForDescriptors)
@@ -53,6 +53,19 @@ private func writeFile(
   _ descriptor: Int32, _ bytes: UnsafeRawBufferPointer
 ) throws(Errno) -> Int {
   unsafe try checked(write(descriptor, bytes.baseAddress, min(bytes.count, largestTransfer)))
+}
+
+@Sendable
+private func readFileAt(
+  _ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer, _ offset: Int
+) throws(Errno) -> Int {
+  let count = min(buffer.count, largestTransfer)
+  return unsafe try checked(pread(descriptor, buffer.baseAddress, count, off_t(offset)))
+}
+
+@Sendable
+private func truncateFile(_ descriptor: Int32, _ size: Int) throws(Errno) {
+  _ = try checked(ftruncate(descriptor, off_t(size)))
 }
 
 @Sendable

@@ -19,6 +19,12 @@ package struct SystemCalls: Sendable {
   /// Writes some of the bytes and returns how many.
   package var write:
     @Sendable (_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) throws(Errno) -> Int
+  /// Reads at most as many bytes as fit from a place of the file; 0 means that it ends before it.
+  package var readAt:
+    @Sendable (_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer, _ offset: Int)
+      throws(Errno) -> Int
+  /// Cuts an open file to a length.
+  package var truncate: @Sendable (_ descriptor: Int32, _ size: Int) throws(Errno) -> Void
   /// Brings what was written to the device.
   package var synchronize: @Sendable (_ descriptor: Int32) throws(Errno) -> Void
   /// Makes a second descriptor for the same open file.

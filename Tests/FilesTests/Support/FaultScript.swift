@@ -61,6 +61,14 @@ final class FaultScript: Sendable {
       try step("write")
       return unsafe try real.write(number, bytes)
     }
+    unsafe calls.readAt = { [self] number, buffer, offset throws(Errno) in
+      try step("readAt")
+      return unsafe try real.readAt(number, buffer, offset)
+    }
+    calls.truncate = { [self] number, size throws(Errno) in
+      try step("truncate")
+      try real.truncate(number, size)
+    }
     calls.synchronize = { [self] number throws(Errno) in
       try step("synchronize")
       try real.synchronize(number)

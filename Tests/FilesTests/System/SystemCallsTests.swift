@@ -57,6 +57,11 @@ import Testing
     #expect(reason { () throws(Errno) in _ = try real.flags(-1) } == .closedDescriptor)
     #expect(reason { () throws(Errno) in _ = try real.duplicate(-1) } == .closedDescriptor)
     #expect(reason { () throws(Errno) in try real.setPermissions(-1, 0) } == .closedDescriptor)
+    #expect(reason { () throws(Errno) in try real.truncate(-1, 0) } != nil)
+    #expect(
+      reason { () throws(Errno) in
+        _ = unsafe try real.readAt(-1, UnsafeMutableRawBufferPointer(start: nil, count: 0), 0)
+      } == .closedDescriptor)
   }
 
   @Test func locksExclusively() throws {
