@@ -56,7 +56,9 @@ let package = Package(
     .target(name: "Benchmarks", dependencies: ["Files", "Pricing", "Scalars"]),
     .target(name: "Streams", dependencies: ["Files", "Records"]),
     .target(name: "Files", dependencies: ["CBuildFacts", "CZlib"]),
-    .target(name: "Operations", dependencies: ["Configuration", "Files", "Scalars", "Store"]),
+    .target(
+      name: "Operations",
+      dependencies: ["Configuration", "Digests", "Files", "Records", "Scalars", "Store"]),
     .target(name: "Store", dependencies: ["CSQLite", "Digests", "Files", "Scalars"]),
 
     // The pure core: no file, no clock, no chance.
@@ -92,6 +94,9 @@ let package = Package(
     .testTarget(
       name: "StreamsTests",
       dependencies: ["Streams", "Files", "Records", "Scalars", "TestSupport"]),
+    .testTarget(
+      name: "OperationsTests",
+      dependencies: ["Operations", "writers", "Digests", "Files", "Scalars", "TestSupport"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "CZlib", "TestSupport"]),
     .testTarget(
       name: "MarketTests", dependencies: ["Market", "Scalars", "TestSupport"],
@@ -105,14 +110,15 @@ let package = Package(
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Scalars", "TestSupport"]),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "Files", "Scalars", "TestSupport", "Writers"]),
+      dependencies: ["Store", "Files", "Scalars", "TestSupport", "writers"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "TestSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
     .target(name: "TestSupport", dependencies: ["CLaunch"], path: "Tests/TestSupport"),
     .target(name: "CLaunch", path: "Tests/CLaunch"),
     .executableTarget(
-      name: "Writers", dependencies: ["CFaults", "Files", "Scalars", "Store"],
+      name: "writers",
+      dependencies: ["CFaults", "Digests", "Files", "Operations", "Scalars", "Store"],
       path: "Tests/Writers"),
     .target(name: "CFaults", path: "Tests/CFaults"),
   ],

@@ -114,9 +114,7 @@ import Testing
     let sources = Set(try Self.sources().map { String($0.split(separator: "/")[1]) })
     let files = try Checkout.files(below: "Tests", suffix: ".swift")
     let tests = Set(files.map { String($0.split(separator: "/")[1]) })
-    let others: Set<String> = [
-      "TestSupport", "CommandTests", "HouseTests", "Fuzz", "Writers",
-    ]
+    let others: Set<String> = ["TestSupport", "CommandTests", "HouseTests", "Fuzz", "Writers"]
     for target in tests.subtracting(others) {
       #expect(sources.contains(String(target.dropLast("Tests".count))), "\(target)")
     }

@@ -13,7 +13,7 @@ struct Writer {
   let acknowledged: [String]
   let errors: String
 
-  static let path = Checkout.root.appending(path: ".build/debug/Writers").path
+  static let path = Checkout.root.appending(path: ".build/debug/writers").path
 
   init(_ arguments: [String], failing fault: Fault? = nil, at call: Int = 0) throws {
     var environment: [String: String] = [:]

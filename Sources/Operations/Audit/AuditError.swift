@@ -1,0 +1,99 @@
+package import Files
+
+/// Why an entry could not be kept, or a log not be checked.
+package enum AuditError: Error, Equatable, Sendable {
+  /// The file could not be opened, read or written; nothing was kept.
+  case file(FileError)
+  /// Another program held the lock for all of the time that was allowed.
+  case busy(path: String, milliseconds: Int32)
+  /// A symbolic link stands where the log should be.
+  case link(path: String)
+  /// The line before the end, which begins at this offset, is no entry of a log.
+  case foreignEnd(path: String, offset: Int)
+  /// The log does not end as its head record says, so something was cut off or changed.
+  case differsFromHead(path: String, recorded: Int64, found: Int64)
+  /// An entry is longer than a line may be.
+  case tooLong(path: String, event: String)
+  /// Where heads are kept could not be asked; nothing was kept.
+  case noHead(path: String, reason: String)
+  /// The entries are in the log, durably, but where heads are kept could not be told.
+  case headNotKept(path: String, number: Int64, reason: String)
+}
+
+extension AuditError {
+  /// The log as the user named it.
+  package var path: String {
+    switch self {
+    case .file(let error): error.path
+    case .busy(let path, _), .link(let path), .foreignEnd(let path, _),
+      .differsFromHead(let path, _, _), .tooLong(let path, _), .noHead(let path, _),
+      .headNotKept(let path, _, _):
+      path
+    }
+  }
+
+  /// A short stable name of the failure, for machines that read the messages.
+  package var code: String {
+    switch self {
+    case .file(let error): error.code
+    case .busy: "audit-busy"
+    case .link: "audit-link"
+    case .foreignEnd: "audit-foreign-end"
+    case .differsFromHead: "audit-differs-from-head"
+    case .tooLong: "audit-too-long"
+    case .noHead: "audit-no-head"
+    case .headNotKept: "audit-head-not-kept"
+    }
+  }
+
+  /// What happened, without the path.
+  package var problem: String {
+    switch self {
+    case .file(let error): error.problem
+    case .busy(_, let milliseconds): "another program has held its lock for \(milliseconds) ms"
+    case .link: "it is a symbolic link, and a log is written to no other place than its own"
+    case .foreignEnd(_, let offset): "its last line, at byte \(offset), is no entry of an audit log"
+    case .differsFromHead(_, let recorded, let found):
+      "it ends with entry \(found), but its head record says otherwise of entry \(recorded)"
+    case .tooLong(_, let event):
+      "the entry '\(event)' is longer than \(AuditLine.longest) bytes"
+    case .noHead(_, let reason): "its head record cannot be read: \(reason)"
+    case .headNotKept(_, let number, let reason):
+      "entry \(number) is in it, but its head record could not be written: \(reason)"
+    }
+  }
+
+  /// What the user can do about it.
+  package var remedy: String {
+    switch self {
+    case .file(let error): error.remedy
+    case .busy: "run again when it has finished"
+    case .link: "move the file that it leads to here"
+    case .foreignEnd: "verify the log, move it aside and begin a new one"
+    case .differsFromHead: "verify the log, and accept it with a reason if it is to go on"
+    case .tooLong: "shorten what it says"
+    case .noHead: "check the store and run again"
+    case .headNotKept: "check the store; the next entry brings the record up to date"
+    }
+  }
+}
+
+extension AuditError: CustomStringConvertible {
+  /// One line: the path, what happened, and what to do.
+  package var description: String {
+    "\(path): \(problem); \(remedy)"
+  }
+}
+
+/// Runs work on a file whose failures are those of the log.
+func onFile<Result: ~Copyable>(
+  _ work: () throws(FileError) -> Result
+) throws(AuditError) -> Result {
+  do throws(FileError) {
+    return try work()
+  } catch .cannotOpen(let path, .linkLoop) {
+    throw .link(path: path)
+  } catch {
+    throw .file(error)
+  }
+}

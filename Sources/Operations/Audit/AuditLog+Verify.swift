@@ -1,0 +1,44 @@
+import Digests
+import Files
+
+extension AuditLog {
+  /// Checks the log against its chain and against its head record.
+  ///
+  /// What is appended meanwhile is left out, so nobody has to wait for the check to end.
+  package func verify() throws(AuditError) -> AuditReport {
+    guard let file = try existing() else { return gone(try recordedHead()) }
+    let (size, head) = try snapshot()
+    var check = AuditCheck(size: size, head: head)
+    return try check.run(file)
+  }
+
+  /// The file; nil where there is none but its head is known, which is a finding and no failure.
+  private func existing() throws(AuditError) -> JournalFile? {
+    do throws(AuditError) {
+      return try onFile { () throws(FileError) in try JournalFile(reading: path, calls: calls) }
+    } catch .file(.cannotOpen(_, .missing)) {
+      if try recordedHead() != nil { return nil }
+      throw .file(.cannotOpen(path: path, reason: .missing))
+    }
+  }
+
+  /// What is said of a log of which only the head is left.
+  private func gone(_ head: AuditHead?) -> AuditReport {
+    let finding = head.map {
+      AuditFinding(.cutEnd(recorded: $0.number), line: 1, offset: 0, number: 1)
+    }
+    return AuditReport(
+      finding: finding, count: 0, hash: .zero, first: nil, last: nil,
+      head: head == nil ? .none : .unmet)
+  }
+
+  /// The length and the head at a moment at which nobody writes, so that they belong together.
+  private func snapshot() throws(AuditError) -> (size: Int, head: AuditHead?) {
+    let file = try onFile { () throws(FileError) in
+      try JournalFile(reading: path, calls: calls)
+    }
+    try waitForLock(of: file)
+    let size = try onFile { () throws(FileError) in try file.size() }
+    return (size, try recordedHead())
+  }
+}
