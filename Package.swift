@@ -47,8 +47,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Benchmarks", "CommandLineKit", "Configuration", "Expressions", "Files", "Market",
-        "Operations", "Pricing", "Records", "Scalars", "Store", "Streams",
+        "Benchmarks", "CommandLineKit", "Configuration", "Digests", "Expressions", "Files",
+        "Market", "Operations", "Pricing", "Records", "Scalars", "Store", "Streams",
       ]),
     .target(name: "CommandLineKit", dependencies: ["Scalars"]),
 

@@ -115,19 +115,21 @@ _angelx() {
       case $previous in
         --explain) _angelx_ask config-key; return ;;
         --tables) _angelx_paths -f; return ;;
+        --home) _angelx_paths -f; return ;;
+        --store) _angelx_paths -f; return ;;
         --config) _angelx_paths -f; return ;;
         -o|--output) _angelx_paths -f; return ;;
         -f|--format) _angelx_words jsonl json csv tsv table; return ;;
         --color) _angelx_words auto always never; return ;;
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
-        --now|--env|-j|--jobs) return ;;
+        --now|--unfreeze|--env|-j|--jobs) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --strict --keys --explain --effective --diff --init --now --tables --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        _angelx_words --strict --keys --explain --effective --diff --init --now --tables --freeze --unfreeze --check-freeze --store-check --log-check --crontab --timers --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
         return
       fi
-      _angelx_count --explain --now --tables --config --env -o --output -f --format -j --jobs --color --progress --log-format
+      _angelx_count --explain --now --tables --unfreeze --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format
       case $place in
         *) _angelx_paths -f ;;
       esac

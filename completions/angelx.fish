@@ -150,6 +150,16 @@ complete -c angelx -n '__angelx_uses validate-config' -l diff -d 'List the keys 
 complete -c angelx -n '__angelx_uses validate-config' -l init -d 'Write a file to begin with: all keys, commented out.'
 complete -c angelx -n '__angelx_uses validate-config' -l now -x -d 'Check as if it were TIME.'
 complete -c angelx -n '__angelx_uses validate-config' -l tables -r -F -d 'Take market tables from FOLDER, row by row beside those that come with angelx.'
+complete -c angelx -n '__angelx_uses validate-config' -l freeze -d 'Check, and fix the keys of the trading rules for the day.'
+complete -c angelx -n '__angelx_uses validate-config' -l unfreeze -x -d 'Fix the keys as they are now, for REASON, which is put down in the log.'
+complete -c angelx -n '__angelx_uses validate-config' -l check-freeze -d 'List the keys that are not what was fixed; the exit status is 78 if any are.'
+complete -c angelx -n '__angelx_uses validate-config' -l store-check -d 'Check the store instead: its pages, plans and sizes.'
+complete -c angelx -n '__angelx_uses validate-config' -l log-check -d 'Check that nothing was changed in the log of what was done.'
+complete -c angelx -n '__angelx_uses validate-config' -l crontab -d 'Print lines for a crontab instead.'
+complete -c angelx -n '__angelx_uses validate-config' -l timers -d 'Print units for systemd instead.'
+complete -c angelx -n '__angelx_uses validate-config' -l dry-run -d 'Say what would be done, and do nothing.'
+complete -c angelx -n '__angelx_uses validate-config' -l home -r -F -d 'The folder that holds what angelx remembers.'
+complete -c angelx -n '__angelx_uses validate-config' -l store -r -F -d 'The store, where it is not angelx.db in the home.'
 complete -c angelx -n '__angelx_uses validate-config' -l config -r -F -d 'Read the configuration from FILE.'
 complete -c angelx -n '__angelx_uses validate-config' -l env -x -d 'The environment, such as production.'
 complete -c angelx -n '__angelx_uses validate-config' -s o -l output -r -F -d 'Write the result to FILE instead of standard output.'
@@ -163,7 +173,7 @@ complete -c angelx -n '__angelx_uses validate-config' -l log-format -x -a 'text 
 complete -c angelx -n '__angelx_uses validate-config' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses validate-config' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses validate-config' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
-complete -c angelx -n '__angelx_at validate-config 0+ --explain --now --tables --config --env -o --output -f --format -j --jobs --color --progress --log-format' -F
+complete -c angelx -n '__angelx_at validate-config 0+ --explain --now --tables --unfreeze --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format' -F
 
 complete -c angelx -n '__angelx_uses bench' -l quick -d 'Measure less: fewer and shorter passes, fewer rows.'
 complete -c angelx -n '__angelx_uses bench' -l passes -x -d 'How often everything is measured.'

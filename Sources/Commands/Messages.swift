@@ -2,6 +2,7 @@ import CommandLineKit
 import Expressions
 import Files
 import Market
+import Operations
 import Records
 import Store
 import Streams
@@ -30,6 +31,12 @@ extension Diagnostic {
 
   /// What befell the store.
   init(_ error: StoreError, command: String?) {
+    self.init(
+      command: command, file: error.path, code: error.code, error.problem, hint: error.remedy)
+  }
+
+  /// What befell the log of what was done.
+  init(_ error: AuditError, command: String?) {
     self.init(
       command: command, file: error.path, code: error.code, error.problem, hint: error.remedy)
   }

@@ -2,6 +2,7 @@ import CommandLineKit
 import Expressions
 import Files
 import Market
+import Operations
 import Store
 
 /// Runs the program: picks the command, runs it, turns an error into a line and an exit code.
@@ -68,6 +69,9 @@ package enum Shell {
       log.report(Diagnostic(error, command: command))
       return ExitCode(error.exitClass).number
     case let error as StoreError:
+      log.report(Diagnostic(error, command: command))
+      return ExitCode(error.exitClass).number
+    case let error as AuditError:
       log.report(Diagnostic(error, command: command))
       return ExitCode(error.exitClass).number
     case let error as UsageError:

@@ -107,6 +107,7 @@ import Testing
       try made.add(1)
       #expect(try made.log.verify().verdict == .whole && made.heads.only?.number == 6)
       #expect(try made.scratch.bytes("audit.jsonl.torn-5") == torn)
+      #expect(try made.permissions(of: "audit.jsonl.torn-5") == 0o600)
       let event =
         #""event":"torn_line_set_aside","bytes":\#(count),"sha256":"\#(SHA256.digest(of: torn.span))","file":"audit.jsonl.torn-5","#
       #expect(try made.scratch.text(MadeLog.name).contains(event))
@@ -126,6 +127,17 @@ import Testing
     #expect(try made.scratch.text(MadeLog.name).contains("line_end_restored"))
     #expect(try made.log.verify().verdict == .whole && made.heads.only?.number == 6)
     #expect(try made.scratch.names == [MadeLog.name])
+  }
+
+  @Test(arguments: ["", "{", "{\"se", "first", "first\n{\"se"])
+  func addsToWhatWasSetAsideBefore(kept: String) throws {
+    let made = try MadeLog(2)
+    try made.put(made.bytes + Array("{\"se".utf8))
+    try made.scratch.put("audit.jsonl.torn", kept)
+    try made.add(1)
+    let isOther = kept.hasPrefix("first")
+    let wanted = isOther ? "first\n{\"se" : "{\"se"
+    #expect(try made.scratch.text("audit.jsonl.torn-3") == wanted)
   }
 
   @Test func owesTheEntryAboutATornLineUntilItIsWritten() throws {

@@ -35,8 +35,7 @@ import Testing
 
   @Test func belongsToItsOwnerAlone() throws {
     let made = try MadeLog(1)
-    let attributes = try FileManager.default.attributesOfItem(atPath: made.path)
-    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    #expect(try made.permissions(of: MadeLog.name) == 0o600)
     #expect(try made.scratch.names == [MadeLog.name])
   }
 
@@ -58,6 +57,20 @@ import Testing
     try AuditLog(path: made.path, heads: made.heads, calls: script.calls)
       .append([MadeLog.event(1)], at: MadeLog.time)
     #expect(script.bytesRead < 64 << 10)
+  }
+
+  @Test func tellsTheHeadWhenTheLineIsDurable() throws {
+    let made = try MadeLog()
+    let script = CallScript()
+    let heads = WatchingHeads(script)
+    let log = AuditLog(path: made.path, heads: heads, calls: script.calls)
+    try log.append([MadeLog.event(1)], at: MadeLog.time)
+    #expect(heads.calls.first?.suffix(2) == ["write", "synchronize"])
+    #expect(heads.calls.first?.prefix { $0 != "write" }.contains("synchronize") == true)
+    try log.append([MadeLog.event(2)], at: MadeLog.time, .batch)
+    #expect(heads.calls.count == 1)
+    try log.synchronize()
+    #expect(heads.calls.count == 2 && heads.calls.last?.last == "synchronize")
   }
 
   @Test func keepsTheHeadBackUntilABatchIsSynchronized() throws {

@@ -19,6 +19,14 @@ import Testing
     let running = try (0..<12).map { _ in
       try RunningProgram(Self.writers, ["audit", scratch.path, "50"])
     }
+    let started = Date()
+    while !FileManager.default.fileExists(atPath: scratch("audit.head")),
+      started.timeIntervalSinceNow > -60
+    {
+      usleep(2_000)
+    }
+    // Whoever checks it meanwhile never sees half a line.
+    for _ in 0..<5 { #expect(try verdict(scratch).word == "whole") }
     var numbers: Set<Int64> = []
     for program in running {
       for _ in 0..<50 { numbers.insert(Int64(try #require(program.line(within: 120))) ?? 0) }

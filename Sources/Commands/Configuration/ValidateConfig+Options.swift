@@ -14,6 +14,7 @@ extension ValidateConfig {
     var unfreezingReason: String?
     var checksFreeze = false
     var checksStore = false
+    var checksLog = false
     var printsCrontab = false
     var printsTimers = false
     var isDryRun = false
@@ -27,7 +28,15 @@ extension ValidateConfig {
   enum Task {
     case judge, list, explain(String), effective, compare, begin
     case freeze, unfreeze(String), checkFreeze
-    case checkStore, crontab, timers
+    case checkStore, checkLog, crontab, timers
+
+    /// Whether it is a sound configuration that it is about, fixed or to be fixed.
+    var isAboutFreeze: Bool {
+      switch self {
+      case .freeze, .unfreeze, .checkFreeze: true
+      default: false
+      }
+    }
   }
 }
 
@@ -83,6 +92,8 @@ extension ValidateConfig.Options {
     .environment(nil),
     .flag("store-check", \.checksStore, "Check the store instead: its pages, plans and sizes.")
       .environment(nil),
+    .flag("log-check", \.checksLog, "Check that nothing was changed in the log of what was done.")
+      .environment(nil),
     .flag("crontab", \.printsCrontab, "Print lines for a crontab instead.").environment(nil),
     .flag("timers", \.printsTimers, "Print units for systemd instead.").environment(nil),
     .flag("dry-run", \.isDryRun, "Say what would be done, and do nothing.").environment(nil),
@@ -97,6 +108,7 @@ extension ValidateConfig.Options {
       unfreezingReason.map { ("--unfreeze", .unfreeze($0)) },
       checksFreeze ? ("--check-freeze", .checkFreeze) : nil,
       checksStore ? ("--store-check", .checkStore) : nil,
+      checksLog ? ("--log-check", .checkLog) : nil,
       printsCrontab ? ("--crontab", .crontab) : nil, printsTimers ? ("--timers", .timers) : nil,
     ].compactMap(\.self)
     guard asked.count < 2 else {

@@ -53,7 +53,8 @@ package enum ValidateConfig: Command {
         "angelx validate-config --explain KELLY_CAP",
         shows: "All about a key, and what it holds now."),
       CommandExample(
-        "angelx validate-config --crontab", shows: "Lines for a crontab, by Indian time."),
+        "angelx validate-config --crontab --home /var/lib/angelx",
+        shows: "Lines for a crontab, by Indian time."),
       CommandExample(
         "angelx validate-config --init --output mine.conf", shows: "A file to begin with.",
         isSilent: true),
@@ -95,13 +96,14 @@ package enum ValidateConfig: Command {
       try report.write(KeyRecords.effective(files.settings), shown: ["key", "value", "source"])
       return try refuse(files.settings.findings, options.common, surroundings)
     case .checkStore: return try StoreReport(options, report, surroundings).run(files.settings)
+    case .checkLog: return try LogReport(options, report, surroundings).run(files.settings)
     case .crontab:
       try write(schedule(options, files, surroundings).crontab, to: options.common.output)
       return try refuse(files.settings.findings, options.common, surroundings)
     case .timers:
       try write(schedule(options, files, surroundings).timers, to: options.common.output)
       return try refuse(files.settings.findings, options.common, surroundings)
-    default: return try judge(files, options, surroundings)
+    default: return try judge(files, task, options, surroundings)
     }
   }
 
@@ -121,17 +123,48 @@ package enum ValidateConfig: Command {
   // MARK: What is asked for
 
   private static func judge(
-    _ files: ConfigurationFiles, _ options: Options, _ surroundings: Surroundings
+    _ files: ConfigurationFiles, _ task: Task, _ options: Options, _ surroundings: Surroundings
   ) throws -> ExitCode {
     let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
     let tables = try TablesFolder.tables(options.tables)
-    let findings =
+    var findings =
       files.settings.findings(in: files.circumstances(on: now.day, tables)) + nothingFound(files)
-    try FindingReport(options.common, surroundings).write(findings)
-    let isUnsound = findings.contains {
-      $0.severity == .error || options.isStrict && $0.severity == .warning
+    func isUnsound(_ findings: [Finding]) -> Bool {
+      findings.contains { $0.severity == .error || options.isStrict && $0.severity == .warning }
     }
-    return isUnsound ? .configuration : .success
+    if task.isAboutFreeze, !isUnsound(findings) {
+      let freeze = try FreezeTask(options, files.settings, at: now, surroundings)
+      switch task {
+      case .unfreeze(let reason): findings += try freeze.refix(reason: reason)
+      case .checkFreeze: findings += freeze.check()
+      default: findings += try freeze.fix(until: tables.calendar.close(of: now.day))
+      }
+    }
+    findings += killSwitch(options, surroundings)
+    try FindingReport(options.common, surroundings).write(findings.worstFirst)
+    return isUnsound(findings) ? .configuration : .success
+  }
+
+  /// Says that everything is stopped, where it is.
+  private static func killSwitch(
+    _ options: Options, _ surroundings: Surroundings
+  ) -> [Finding] {
+    guard let home = Home(named: options.places.home?.path, surroundings.environment) else {
+      return []
+    }
+    let message: String
+    switch KillSwitch(home: home.folder).state {
+    case .off: return []
+    case .on(let facts):
+      message = "the kill switch is on since \(facts.when), set by \(facts.who): \(facts.why)"
+    case .onForUnknownReason(let problem):
+      message = "the kill switch is on, and does not say why: \(problem)"
+    }
+    return [
+      Finding(
+        .warning, "kill-switch", at: nil, message,
+        fix: "nothing that could open risk runs until \(home.killSwitch) is gone")
+    ]
   }
 
   /// Says that no file was read, where one was looked for, or none of the environment that was named.

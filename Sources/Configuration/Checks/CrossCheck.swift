@@ -71,8 +71,14 @@ extension Settings {
   /// All findings: of the text, of single values, and of what the settings mean together, the worst
   /// first and those of a kind by their place.
   public func findings(in circumstances: Circumstances) -> [Finding] {
-    let all = findings + CrossCheck.findings(self, circumstances)
-    return all.enumerated().sorted { left, right in
+    (findings + CrossCheck.findings(self, circumstances)).worstFirst
+  }
+}
+
+extension [Finding] {
+  /// The worst first, and those of a kind by their place.
+  public var worstFirst: [Finding] {
+    enumerated().sorted { left, right in
       let (first, second) = (left.element, right.element)
       if first.severity != second.severity { return first.severity < second.severity }
       let (place, other) = (first.order, second.order)

@@ -32,6 +32,17 @@ extension AuditError {
     }
   }
 
+  /// What the program should tell whoever started it.
+  package var exitClass: ExitClass {
+    switch self {
+    case .file(let error): error.exitClass
+    case .busy: .tryLater
+    case .link: .configuration
+    case .foreignEnd, .differsFromHead, .tooLong: .damagedInput
+    case .noHead, .headNotKept: .inputOutput
+    }
+  }
+
   /// A short stable name of the failure, for machines that read the messages.
   package var code: String {
     switch self {

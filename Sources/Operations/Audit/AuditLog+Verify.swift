@@ -12,6 +12,9 @@ extension AuditLog {
     return try check.run(file)
   }
 
+  /// Whether there must be a log: its head is known.
+  package func isExpected() throws(AuditError) -> Bool { try recordedHead() != nil }
+
   /// The file; nil where there is none but its head is known, which is a finding and no failure.
   private func existing() throws(AuditError) -> JournalFile? {
     do throws(AuditError) {

@@ -97,8 +97,10 @@ extension AuditLog {
       try onFile { () throws(FileError) in try file.synchronizeFolder() }
     }
     let torn = try TornLine(end, of: file, number: (end.last?.number ?? 0) + 1, calls: calls)
-    let repairs = end.lacksLineEnd ? [AuditEvent("line_end_restored")] : []
-    let all = repairs + (torn.map { [$0.event] } ?? []) + events
+    // What was put right is durable at once, so that no file is left of which the log knows nothing.
+    let durability = torn == nil ? durability : .everyEntry
+    let restored = end.lacksLineEnd ? [AuditEvent("line_end_restored")] : []
+    let all = (torn.map { [$0.event] } ?? []) + restored + events
     let block = try AuditBlock(all, at: time, behind: end, path: path)
     try write(block.bytes, to: file, from: end.wholeSize, durability)
     torn?.conclude()

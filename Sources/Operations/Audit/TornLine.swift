@@ -25,9 +25,10 @@ struct TornLine {
     if kept == nil, end.torn.isEmpty { return nil }
     let bytes = Self.joined(kept ?? [], end.torn)
     if !end.torn.isEmpty {
-      let name = firstName
-      if bytes != kept {
-        try onFile { () throws(FileError) in try Self.keep(bytes, in: name, calls: calls) }
+      // Also where all of it is there: who wrote it may have died before it was durable.
+      let (name, count) = (firstName, kept?.count ?? 0)
+      try onFile { () throws(FileError) in
+        try Self.keep(bytes, behind: count, in: name, calls: calls)
       }
       try onFile { () throws(FileError) in try file.cut(to: end.wholeSize) }
     }
@@ -64,17 +65,27 @@ struct TornLine {
 
   /// What was torn before and what is torn now, unless that is there already.
   private static func joined(_ kept: [UInt8], _ torn: [UInt8]) -> [UInt8] {
-    if kept.isEmpty || torn.isEmpty { return kept + torn }
+    if torn.isEmpty { return kept }
+    if torn.starts(with: kept) { return torn }
     if kept == torn || kept.ends(with: [UInt8(ascii: "\n")] + torn) { return kept }
     return kept + [UInt8(ascii: "\n")] + torn
   }
 
+  /// Brings a file to the device that holds the first of the bytes already.
+  ///
+  /// It only grows, so that whatever was set aside before is never at risk.
   private static func keep(
-    _ bytes: [UInt8], in path: String, calls: SystemCalls
+    _ bytes: [UInt8], behind count: Int, in path: String, calls: SystemCalls
   ) throws(FileError) {
-    let file = try AtomicFile(path: path, calls: calls)
-    try file.write(bytes.span)
-    try file.commit()
+    let file = try JournalFile(appendingTo: path, calls: calls)
+    do throws(FileError) {
+      try file.append(Array(bytes[count...]))
+      try file.synchronize()
+    } catch {
+      try? file.cut(to: count)
+      throw error
+    }
+    try file.synchronizeFolder()
   }
 
   /// A name that nothing has: a log that was begun anew counts from 1 again.

@@ -37,6 +37,12 @@ struct MadeLog {
     get throws { try scratch.bytes(Self.name) }
   }
 
+  /// The permissions of a file beside the log.
+  func permissions(of name: String) throws -> Int? {
+    let attributes = try FileManager.default.attributesOfItem(atPath: scratch(name))
+    return attributes[.posixPermissions] as? Int
+  }
+
   /// Replaces the log, as somebody with an editor would.
   func put(_ bytes: [UInt8]) throws {
     try scratch.put(Self.name, bytes)

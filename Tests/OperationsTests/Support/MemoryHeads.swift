@@ -29,3 +29,22 @@ final class MemoryHeads: AuditHeads {
     set { heads.withLock { $0["audit"] = newValue } }
   }
 }
+
+/// Heads that note which calls had been made when they were told.
+final class WatchingHeads: AuditHeads {
+  private let script: CallScript
+  private let noted = Mutex<[[String]]>([])
+
+  init(_ script: CallScript) {
+    self.script = script
+  }
+
+  func head(of log: String) -> AuditHead? { nil }
+
+  func keep(_ head: AuditHead, of log: String) {
+    noted.withLock { $0.append(script.log) }
+  }
+
+  /// The calls before each time.
+  var calls: [[String]] { noted.withLock { $0 } }
+}

@@ -29,7 +29,7 @@ extension Schedule {
     let command = words(of: job).map(Self.shellWord).joined(separator: " ")
     let line =
       "case $(TZ=IST-5:30 date +%uT%H%M:%F) in \(days.joined(separator: "|"))) "
-      + "mkdir -p \(home) && flock -n -E 75 \(lock) \(command) ;; esac"
+      + "mkdir -p -m 700 \(home) && flock -n -E 75 \(lock) \(command) ;; esac"
     // To cron a bare percent sign is the end of the line.
     let escaped = line.split(separator: "%", omittingEmptySubsequences: false).joined(
       separator: "\\%")

@@ -42,6 +42,11 @@ struct Job {
     }
     jobs.append(
       Job(
+        name: "log", meaning: "Look through the log of what was done.",
+        command: ValidateConfig.facts.name, arguments: ["--log-check"],
+        time: TimeOfDay(minutes: after.minutes + 75), isMadeUpFor: true))
+    jobs.append(
+      Job(
         name: "store", meaning: "Look through the store.", command: ValidateConfig.facts.name,
         arguments: ["--store-check"], time: TimeOfDay(minutes: after.minutes + 60),
         isMadeUpFor: true))
