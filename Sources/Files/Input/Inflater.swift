@@ -2,15 +2,15 @@ internal import CZlib
 
 /// zlib's state for one gzip stream, freed with its owner.
 @safe
-struct Inflater: ~Copyable {
+package struct Inflater: ~Copyable {
   /// What one call did.
-  struct Step {
-    var consumed: Int
-    var produced: Int
-    var outcome: Outcome
+  package struct Step {
+    package var consumed: Int
+    package var produced: Int
+    package var outcome: Outcome
   }
 
-  enum Outcome: Equatable {
+  package enum Outcome: Equatable {
     /// Go on, with more input if nothing was produced.
     case unfinished
     /// The member is complete, its checksum and its length were right.
@@ -22,7 +22,7 @@ struct Inflater: ~Copyable {
   /// On the heap, because zlib remembers the address.
   private let stream: UnsafeMutablePointer<z_stream>
 
-  init() throws(Errno) {
+  package init() throws(Errno) {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
     // 16 asks for gzip framing, which includes the check of the trailer.
@@ -40,13 +40,13 @@ struct Inflater: ~Copyable {
   }
 
   /// Makes ready for the header of the next member.
-  mutating func startMember() {
+  package mutating func startMember() {
     let code = unsafe inflateReset(stream)
     precondition(code == Z_OK, "the stream was initialised and is never shared")
   }
 
   /// Inflates as much as the input holds or the output takes.
-  mutating func inflate(
+  package mutating func inflate(
     _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
   ) -> Step {
     let offered = Self.clamped(input.count)
