@@ -55,10 +55,13 @@ let package = Package(
     // The rim: touches the world.
     .target(name: "Benchmarks", dependencies: ["Files", "Pricing", "Scalars"]),
     .target(name: "Streams", dependencies: ["Files", "Records"]),
+    .target(name: "Transport", dependencies: ["CCurl", "Files", "Scalars"]),
     .target(name: "Files", dependencies: ["CBuildFacts", "CZlib"]),
     .target(
       name: "Operations",
-      dependencies: ["Configuration", "Digests", "Files", "Records", "Scalars", "Store"]),
+      dependencies: [
+        "Configuration", "Digests", "Files", "Records", "Scalars", "Store", "Transport",
+      ]),
     .target(name: "Store", dependencies: ["CSQLite", "Digests", "Files", "Scalars"]),
 
     // The pure core: no file, no clock, no chance.
@@ -76,6 +79,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     // C
+    .systemLibrary(name: "CCurl"),
     .systemLibrary(name: "CZlib"),
     .systemLibrary(name: "CSQLite"),
     .target(
@@ -97,6 +101,8 @@ let package = Package(
     .testTarget(
       name: "OperationsTests",
       dependencies: ["Operations", "writers", "Digests", "Files", "Scalars", "TestSupport"]),
+    .testTarget(
+      name: "TransportTests", dependencies: ["Transport", "Scalars", "TestSupport"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "CZlib", "TestSupport"]),
     .testTarget(
       name: "MarketTests", dependencies: ["Market", "Scalars", "TestSupport"],
@@ -114,7 +120,9 @@ let package = Package(
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "TestSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
-    .target(name: "TestSupport", dependencies: ["CLaunch"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["CLaunch"], path: "Tests/TestSupport",
+      exclude: ["Servers"]),
     .target(name: "CLaunch", path: "Tests/CLaunch"),
     .executableTarget(
       name: "writers",

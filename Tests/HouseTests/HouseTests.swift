@@ -13,7 +13,7 @@ import Testing
 
   /// Targets in which pointers may be used.
   static let roomsForPointers: Set<String> = [
-    "Expressions", "Files", "Pricing", "Records", "Scalars", "Store", "Streams",
+    "Expressions", "Files", "Pricing", "Records", "Scalars", "Store", "Streams", "Transport",
   ]
 
   /// Files outside them that must ask the system something by a pointer.

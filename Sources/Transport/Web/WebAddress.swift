@@ -1,0 +1,62 @@
+/// Where a request goes: an address whose parts were looked at before anything is sent there.
+///
+/// It shows its host alone, because paths and queries hold what is nobody's business.
+package struct WebAddress: Sendable, Discreet {
+  /// The host, with its port where that is given.
+  package let host: String
+  /// Whether the connection is encrypted.
+  package let isEncrypted: Bool
+  /// All of it.
+  let text: String
+
+  /// Takes an address of the form `https://host:port/path?query`.
+  ///
+  /// - Throws: ``TransportError/badAddress(_:)``.
+  package init(_ text: String) throws(TransportError) {
+    // Where two readers of an address disagree about its host, they disagree about such characters.
+    guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
+      !text.utf8.contains(where: { [UInt8(ascii: "#"), UInt8(ascii: "\\")].contains($0) })
+    else { throw .badAddress(.characters) }
+    guard let (scheme, rest) = Self.split(text) else { throw .badAddress(.scheme) }
+    let authority = rest.prefix { $0 != "/" && $0 != "?" }
+    if authority.contains("@") { throw .badAddress(.credentials) }
+    guard Self.isHost(authority) else { throw .badAddress(.host) }
+    host = String(authority)
+    isEncrypted = scheme == "https"
+    self.text = "\(scheme)://\(rest)"
+  }
+
+  /// The scheme and the host.
+  package var description: String { "\(isEncrypted ? "https" : "http")://\(host)" }
+
+  private static func split(_ text: String) -> (scheme: String, rest: Substring)? {
+    for scheme in ["https", "http"] where text.lowercased().hasPrefix("\(scheme)://") {
+      return (scheme, text.dropFirst(scheme.count + 3))
+    }
+    return nil
+  }
+
+  private static func isHost(_ authority: Substring) -> Bool {
+    var name = authority
+    if let colon = authority.lastIndex(of: ":"), !authority.hasSuffix("]") {
+      guard let port = Int(authority[authority.index(after: colon)...]),
+        (1...65_535).contains(port), !authority.hasSuffix(":+\(port)")
+      else { return false }
+      name = authority[..<colon]
+    }
+    if name.hasPrefix("["), name.hasSuffix("]") {
+      name = name.dropFirst().dropLast()
+      return !name.isEmpty && name.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+    }
+    return !name.isEmpty
+      && name.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
+          UInt8(ascii: "_"):
+          true
+        default: false
+        }
+      }
+  }
+}

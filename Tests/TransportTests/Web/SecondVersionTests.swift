@@ -1,0 +1,66 @@
+import TestSupport
+import Testing
+import Transport
+
+/// HTTP/2, which a server and the library agree on by themselves.
+@Suite(.needsSecondWeb) struct SecondVersionTests {
+  static let body = "{\"status\":true,\"data\":\"0123456789\"}"
+
+  private func host() throws -> String { "localhost:\(try TestServers.secondWeb["good"])" }
+
+  private func request(
+    _ path: String, _ method: WebRequest.Method = .get
+  ) throws -> WebRequest {
+    WebRequest(
+      method, try WebAddress("https://\(try host())/\(path)"),
+      headers: [WebHeader("Authorization", Secret(Canary.text))])
+  }
+
+  private func askedFor(_ path: String) throws -> String {
+    let answer = try Web.client().answer(to: request("seen?/\(path)"))
+    return String(decoding: answer.body, as: UTF8.self)
+  }
+
+  @Test(arguments: ["ok", "gzip"])
+  func bringsTheBodyWhole(path: String) throws {
+    let client = try Web.client()
+    for _ in 0..<3 {
+      let answer = try client.answer(to: request(path))
+      #expect(String(decoding: answer.body, as: UTF8.self) == Self.body)
+      #expect(answer.headers["Content-Type"] == "application/json")
+    }
+  }
+
+  static let faults: [(path: String, error: @Sendable (String) -> TransportError)] = [
+    ("break", { .incomplete(host: $0) }), ("break-at-once", { .incomplete(host: $0) }),
+    ("close", { .incomplete(host: $0) }), ("cut", { .incomplete(host: $0) }),
+    ("short", { .incomplete(host: $0) }), ("cut-gzip", { .incomplete(host: $0) }),
+    ("garbage", { .incomplete(host: $0) }), ("stall", { .timedOut(host: $0, .answering) }),
+    ("redirect", { .notTheProtocol(host: $0, .redirect(status: 302)) }),
+  ]
+
+  @Test(arguments: faults)
+  func isAnErrorOfItsOwn(path: String, error: @Sendable (String) -> TransportError) throws {
+    let client = try Web.client(Web.rules(total: .milliseconds(900)))
+    #expect(try Web.failure(of: request(path), client) == error(host()))
+  }
+
+  @Test(arguments: ["refuse-first", "leave-first"])
+  func whatIsRefusedUnseenIsAskedForAgain(path: String) throws {
+    let answer = try Web.client(Web.rules(tries: 3)).answer(to: request(path))
+    #expect(answer.status == 200)
+    #expect(try askedFor(path) == "2")
+  }
+
+  @Test func aBusyServerIsAskedOnceMore() throws {
+    let time = FakeTime()
+    let answer = try Web.client(Web.rules(tries: 2), time: time).answer(to: request("busy"))
+    #expect(answer.status == 200 && time.waits == [.seconds(2)])
+  }
+
+  @Test func whatMustNotBeRepeatedGoesOutByTheOlderVersion() throws {
+    let answer = try Web.client().answer(to: request("post", .post))
+    #expect(answer.headers["X-Version"] == "1.1")
+    #expect(try askedFor("post") == "0")
+  }
+}
