@@ -6,6 +6,7 @@ import Transport
   struct Holder {
     let secret = Secret(Canary.text)
     let header = WebHeader("X-Key", Canary.text)
+    let login = MailServer.Login(user: Secret(Canary.text), password: Secret(Canary.text))
     let body = WebRequest.Body(Array(Canary.text.utf8), type: "text/plain")
   }
 
