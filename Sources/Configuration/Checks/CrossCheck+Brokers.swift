@@ -64,7 +64,9 @@ extension CrossCheck {
 
   private mutating func checkOldAddresses() {
     for key in ["SMARTAPI_BASE_URL", "SMARTAPI_INSTRUMENTS_URL", "SMARTAPI_FEED_URL"] {
-      guard let address = settings.text(key), address.contains("angelbroking.com") else { continue }
+      guard let address = settings.text(key), address.contains(text: "angelbroking.com") else {
+        continue
+      }
       let standard = WrittenValue.Content(declared: settings[key].key.standard)?.spelling ?? ""
       warn(
         "address", key, "is an address that is no longer in use",

@@ -38,8 +38,8 @@ extension CrossCheck {
       "s3://angel-x-backup/archive/",
     ]
     let isMark = lower.utf8.count >= 3 && lower.utf8.allSatisfy { $0 == UInt8(ascii: "x") }
-    return words.contains(lower) || isMark || lower.contains("example.com")
-      || lower.contains("your-domain") || lower.contains("changeme") || lower.contains("change-me")
+    let parts = ["example.com", "your-domain", "changeme", "change-me"]
+    return words.contains(lower) || isMark || parts.contains { lower.contains(text: $0) }
       || lower.hasPrefix("your_") || lower.hasPrefix("<") && lower.hasSuffix(">")
   }
 }

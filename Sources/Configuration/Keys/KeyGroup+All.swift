@@ -22,7 +22,7 @@ extension Key {
   static func isSensitive(_ name: String) -> Bool {
     let upper = name.uppercased()
     return named(upper)?.shape.mayHoldSecrets == true
-      || ["SECRET", "TOKEN", "PASSWORD", "PIN", "API_KEY"].contains { upper.contains($0) }
+      || ["SECRET", "TOKEN", "PASSWORD", "PIN", "API_KEY"].contains { upper.contains(text: $0) }
   }
 
   /// The name that a key has in the end: that of the key where the name is another name for it.

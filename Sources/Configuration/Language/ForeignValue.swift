@@ -4,7 +4,7 @@ import Expressions
 enum ForeignValue {
   /// The problem of a value that means something elsewhere; nil for all others.
   static func problem(of text: String, at offset: Int) -> LanguageProblem? {
-    if let call = calls.first(where: { text.contains($0.name) }) {
+    if let call = calls.first(where: { text.contains(text: $0.name) }) {
       return LanguageProblem(
         "\(quoted(call.name.filter { $0 != "(" })) is not called here", fix: call.fix, at: offset)
     }
@@ -20,7 +20,7 @@ enum ForeignValue {
       return LanguageProblem(
         "a letter before the quote means nothing here", fix: "write a plain text", at: offset)
     }
-    if let word = words.first(where: { text.contains($0.word) }) {
+    if let word = words.first(where: { text.contains(text: $0.word) }) {
       return LanguageProblem(
         "\(quoted(trimmed(word.word))) is not known here", fix: word.fix, at: offset)
     }

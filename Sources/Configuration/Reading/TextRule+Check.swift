@@ -96,7 +96,7 @@ extension TextRule {
 
   /// A folder, or a bucket with a prefix.
   private static func isArchive(_ text: String) -> Bool {
-    guard text.contains("://") else { return !text.split(separator: "/").contains("..") }
+    guard text.contains(text: "://") else { return !text.split(separator: "/").contains("..") }
     guard text.hasPrefix("s3://") else { return false }
     let bucket = text.dropFirst(5).prefix { $0 != "/" }
     return (3...63).contains(bucket.utf8.count)
