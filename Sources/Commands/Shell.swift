@@ -12,18 +12,19 @@ package enum Shell {
   /// - Parameter arguments: The words after the program's own name.
   package static func run(_ arguments: [String]) -> Int32 {
     StartUp.prepare()
-    let surroundings = Surroundings(environment: ProcessEnvironment.variables)
+    let surroundings = Surroundings(environment: Environment(entries: ProcessEnvironment.entries))
     let terminal = TerminalFacts(
       descriptor: Output.standardDescriptor, environment: surroundings.environment)
     let invocation = Invocation(
       arguments, environment: surroundings.environment, terminal: terminal)
-    let format = logFormat(of: invocation)
-    let log = DiagnosticLog(program: programName, format: format, write: StandardError.write)
+    // Few runs have anything to say.
+    lazy var format = logFormat(of: invocation)
+    lazy var log = DiagnosticLog(program: programName, format: format, write: StandardError.write)
     do {
       let answer = try Registry.program.answer(invocation, values: Completions.values) { typed in
         try ConfiguredOptions.lookup(typed, surroundings.environment)
       }
-      return try perform(answer, in: surroundings, log).number
+      return try perform(answer, in: surroundings, log: log).number
     } catch {
       // The place in an expression is for eyes: a line with the expression, one with the caret.
       let excerpt = (error as? ExpressionError).map { $0.excerpt + "\n" }
@@ -34,7 +35,8 @@ package enum Shell {
   }
 
   private static func perform(
-    _ answer: Answer<Surroundings>, in surroundings: Surroundings, _ log: DiagnosticLog
+    _ answer: Answer<Surroundings>, in surroundings: Surroundings,
+    log: @autoclosure () -> DiagnosticLog
   ) throws -> ExitCode {
     switch answer {
     case .output(let text):
@@ -46,7 +48,7 @@ package enum Shell {
       StandardError.write(text)
       return .usage
     case .refused(let diagnostic):
-      log.report(diagnostic)
+      log().report(diagnostic)
       return .usage
     case .run(let command):
       return try command.run(surroundings)

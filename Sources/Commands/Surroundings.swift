@@ -3,7 +3,7 @@ import Files
 
 /// What a command finds around it: the streams it speaks to and the environment.
 package struct Surroundings: Sendable {
-  let environment: [String: String]
+  let environment: Environment
 
   /// What the result is shown on: standard output, unless it goes to a file.
   func output(_ common: CommonOptions) -> TerminalFacts {

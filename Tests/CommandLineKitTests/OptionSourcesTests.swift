@@ -2,7 +2,7 @@ import CommandLineKit
 import Testing
 
 @Suite struct OptionSourcesTests {
-  private static let variable = ["ORCHARD_JOBS": "3"]
+  private static let variable: Environment = ["ORCHARD_JOBS": "3"]
   private static let settings = ["JOBS": "4"]
 
   @Test func commandLineComesFirst() {
@@ -34,13 +34,13 @@ import Testing
   }
 
   @Test func flagFromElsewhereCanBeTurnedOff() {
-    let variable = ["ORCHARD_QUIET": "yes"]
+    let variable: Environment = ["ORCHARD_QUIET": "yes"]
     #expect(answer("pick", environment: variable).settled == ["--quiet": "true"])
     #expect(answer("pick --quiet=no", environment: variable).settled == ["--quiet": "false"])
   }
 
   @Test func givenNamesReplaceTheDerivedOnes() {
-    let variables = ["BOTTLE_LABEL": "fresh", "ORCHARD_LABEL": "stale"]
+    let variables: Environment = ["BOTTLE_LABEL": "fresh", "ORCHARD_LABEL": "stale"]
     let bottled = answer("press juice --size 1", environment: variables)
     #expect(bottled.settled?["--label"] == "fresh")
     #expect(answer("pick", settings: ["SILENCE": "True"]).settled == ["--quiet": "true"])

@@ -56,8 +56,8 @@ import Testing
       ("pick --log=json --log text", [:], "text"),
       ("pick", ["ORCHARD_LOG": "json"], "json"),
       ("pick --log", [:], nil),
-    ] as [(String, [String: String], String?)])
-  func glimpsesAnOption(line: String, environment: [String: String], value: String?) {
+    ] as [(String, Environment, String?)])
+  func glimpsesAnOption(line: String, environment: Environment, value: String?) {
     let words = line.split(separator: " ").map(String.init)
     #expect(orchard.glimpse(of: "log", in: Invocation(words, environment: environment)) == value)
   }

@@ -37,9 +37,9 @@ import Testing
       (.auto, true, ["TERM": "xterm"], .colored), (.auto, true, [:], .colored),
       (.auto, false, ["TERM": "xterm"], .plain), (.auto, true, ["TERM": "dumb"], .plain),
       (.auto, true, ["NO_COLOR": "1"], .plain), (.auto, true, ["NO_COLOR": ""], .colored),
-    ] as [(ColorChoice, Bool, [String: String], Style)])
+    ] as [(ColorChoice, Bool, Environment, Style)])
   func choosesColour(
-    choice: ColorChoice, isTerminal: Bool, environment: [String: String], style: Style
+    choice: ColorChoice, isTerminal: Bool, environment: Environment, style: Style
   ) {
     #expect(Style(choice, isTerminal: isTerminal, environment) == style)
   }

@@ -7,17 +7,16 @@ struct OptionSources {
 
   let program: String
   let typed: TypedArguments
-  let environment: [String: String]
+  let environment: Environment
   var configuration: ConfigurationLookup = { _ in nil }
   /// Whether any variable has a name that is made from the program's.
   private let hasOwnVariables: Bool
 
-  init(program: String, typed: TypedArguments, environment: [String: String]) {
+  init(program: String, typed: TypedArguments, environment: Environment) {
     self.program = program
     self.typed = typed
     self.environment = environment
-    let prefix = "\(program.asOuterName)_"
-    hasOwnVariables = environment.keys.contains { $0.hasPrefix(prefix) }
+    hasOwnVariables = environment.hasName(beginningWith: "\(program.asOuterName)_")
   }
 
   /// The words for an option from the weightiest source that has any.

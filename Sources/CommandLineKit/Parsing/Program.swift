@@ -31,13 +31,13 @@ package struct Program<Surroundings>: Sendable {
 package struct Invocation: Sendable {
   /// The words after the program's own name.
   package let arguments: [String]
-  package let environment: [String: String]
+  package let environment: Environment
   /// What standard output shows text on.
   package let terminal: TerminalFacts
 
   /// Creates what a program is started with.
   package init(
-    _ arguments: [String], environment: [String: String] = [:],
+    _ arguments: [String], environment: Environment = [:],
     terminal: TerminalFacts = .none
   ) {
     self.arguments = arguments

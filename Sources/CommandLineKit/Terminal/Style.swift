@@ -31,7 +31,7 @@ package struct Style: Sendable, Equatable {
   ///
   /// Where the choice is left open, colour is for a terminal that is not `dumb`, and only while
   /// `NO_COLOR` is not set.
-  package init(_ choice: ColorChoice, isTerminal: Bool, _ environment: [String: String]) {
+  package init(_ choice: ColorChoice, isTerminal: Bool, _ environment: Environment) {
     let isRefused = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
     self.init(isColored: choice == .always || (choice == .auto && isTerminal && !isRefused))
   }

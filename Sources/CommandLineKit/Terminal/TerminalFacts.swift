@@ -28,7 +28,7 @@ package struct TerminalFacts: Sendable, Equatable {
   /// The width is that of `COLUMNS`, of the terminal, or 80; colour is used on a terminal unless
   /// `NO_COLOR` is set or `TERM` is `dumb`, and `choice` overrules both.
   package init(
-    descriptor: Int32, environment: [String: String], color choice: ColorChoice = .auto
+    descriptor: Int32, environment: Environment, color choice: ColorChoice = .auto
   ) {
     let isTerminal = isatty(descriptor) == 1
     let columns = environment["COLUMNS"].flatMap { Int($0) } ?? Self.columns(of: descriptor)

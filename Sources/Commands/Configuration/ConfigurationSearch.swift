@@ -1,8 +1,9 @@
+import CommandLineKit
 import Files
 
 /// Where the files of a configuration are looked for.
 struct ConfigurationSearch {
-  private let variables: [String: String]
+  private let variables: Environment
   /// The name of the environment, such as `production`.
   var environment: String
   /// The common file, where it is named and not looked for.
@@ -13,7 +14,7 @@ struct ConfigurationSearch {
   static let baseVariable = "ANGELX_CONFIG"
 
   /// Looks where the variables say.
-  init(_ variables: [String: String]) {
+  init(_ variables: Environment) {
     self.variables = variables
     environment =
       [Self.environmentVariable, "ENVIRONMENT"].compactMap { variables[$0] }.first { !$0.isEmpty }

@@ -10,7 +10,7 @@ enum ConfiguredOptions {
   /// - Throws: `FileError`, and ``ConfigurationProblem`` where the configuration is unsound: a command must
   ///   not run with half of it.
   static func lookup(
-    _ typed: (_ option: String) -> String?, _ variables: [String: String]
+    _ typed: (_ option: String) -> String?, _ variables: Environment
   ) throws -> ConfigurationLookup {
     var search = ConfigurationSearch(variables)
     search.environment = typed("env") ?? search.environment

@@ -117,7 +117,7 @@ package enum ValidateConfig: Command {
     try requireName(search.environment)
     return try ConfigurationFiles(
       options.files.isEmpty ? search.found : options.files.map(\.path),
-      environment: search.environment, variables: surroundings.environment)
+      environment: search.environment, variables: surroundings.environment.variables)
   }
 
   // MARK: What is asked for

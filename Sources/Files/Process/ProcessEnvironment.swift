@@ -6,21 +6,17 @@
 
 /// The variables that the process was started with.
 package enum ProcessEnvironment {
-  /// All of them by name; of a name that is there twice the first one counts, as for `getenv`.
-  package static var variables: [String: String] {
+  /// All of them as the system holds them, such as `COLUMNS=80`.
+  package static var entries: [String] {
+    var entries: [String] = []
+    guard var next = unsafe start else { return entries }
     // Room for most, so that they are not moved time and again.
-    var variables = [String: String](minimumCapacity: 64)
-    guard var next = unsafe start else { return variables }
+    entries.reserveCapacity(64)
     while let entry = unsafe next.pointee {
-      // The sign is looked for in the bytes, which takes a tenth of the time of finding a character.
-      if let sign = unsafe strchr(entry, Int32(UInt8(ascii: "="))) {
-        let bytes = unsafe UnsafeRawBufferPointer(start: entry, count: sign - entry)
-        let name = unsafe String(decoding: bytes, as: UTF8.self)
-        if variables[name] == nil { variables[name] = unsafe String(cString: sign + 1) }
-      }
+      entries.append(unsafe String(cString: entry))
       unsafe next += 1
     }
-    return variables
+    return entries
   }
 
   /// The first of the entries, the last of which is followed by nil.

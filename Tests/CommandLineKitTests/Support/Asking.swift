@@ -2,7 +2,7 @@ import CommandLineKit
 
 /// What the orchard answers to a line of words with blanks between them.
 func answer(
-  _ line: String, environment: [String: String] = [:], settings: [String: String] = [:],
+  _ line: String, environment: Environment = [:], settings: [String: String] = [:],
   values: [String] = []
 ) -> Answer<Basket> {
   answer(
@@ -12,7 +12,7 @@ func answer(
 
 /// What the orchard answers to some words, in which blanks may stand.
 func answer(
-  words: [String], environment: [String: String] = [:], settings: [String: String] = [:],
+  words: [String], environment: Environment = [:], settings: [String: String] = [:],
   values: [String] = []
 ) -> Answer<Basket> {
   orchard.answer(Invocation(words, environment: environment), values: { _ in values }) {
