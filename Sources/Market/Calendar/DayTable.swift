@@ -43,7 +43,7 @@ struct DayTable: Sendable {
     for row in try reader.rows(.calendarCoverage, columns: ["exchange", "from", "to"]) {
       let (from, to) = (try row.day("from"), try row.day("to"))
       guard from <= to else { throw row.problem("to", "ends before it begins") }
-      for exchange in try row.choices("exchange", of: Exchange.self) {
+      try row.forEachChoice("exchange") { exchange in
         coverage.append(Coverage(exchange: exchange, days: from...to))
       }
     }
@@ -55,8 +55,12 @@ struct DayTable: Sendable {
   }
 
   private mutating func add(_ entry: Entry) {
-    let isLast = entries.last.map { $0.day <= entry.day } ?? true
-    entries.insert(entry, at: isLast ? entries.endIndex : firstIndex(from: entry.day + 1))
+    // Tables are written in order of time, so it mostly is the last.
+    if let last = entries.last, entry.day < last.day {
+      entries.insert(entry, at: firstIndex(from: entry.day + 1))
+    } else {
+      entries.append(entry)
+    }
   }
 
   /// The first entry of a day or of those after it.

@@ -18,7 +18,7 @@ struct SpecialSessions: Sendable {
       let first = try row.timeRange("start1", "end1")
       let second = try row.timeRange("start2", "end2")
       let ranges = [first, second].compactMap(\.self)
-      for exchange in try row.choices("exchange", of: Exchange.self) {
+      try row.forEachChoice("exchange") { exchange in
         sessions[Place(exchange: exchange, day: day)] = ranges
       }
     }

@@ -56,7 +56,7 @@ struct TradingHours: Sendable {
       if let start, start >= end { throw row.problem("end", "ends before it begins") }
       let phase = try row.choice("phase", of: SessionPhase.self)
       let dated = try Dated(row, Hours(start: start, end: end))
-      for market in try row.choices("segment", of: Market.self) {
+      try row.forEachChoice("segment") { market in
         rows.add(dated, for: Subject(market: market, phase: phase))
       }
     }

@@ -14,7 +14,9 @@ struct DatedRows<Subject: Sendable, Value: Sendable>: Sendable {
       // Tables are written in order of time, so it mostly is the last.
       var place = rows.endIndex
       while place > 0, rows[place - 1].from >= row.from { place -= 1 }
-      if place < rows.endIndex, rows[place].from == row.from {
+      if place == rows.endIndex {
+        rows.append(row)
+      } else if rows[place].from == row.from {
         rows[place] = row
       } else {
         rows.insert(row, at: place)

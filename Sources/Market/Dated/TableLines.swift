@@ -70,7 +70,10 @@ struct TableLines {
     var place = start
     while place < bytes.count {
       let byte = bytes[place]
-      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") { break }
+      // Letters and digits stand behind the comma, so that one comparison is enough for them.
+      if byte <= UInt8(ascii: ","), byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") {
+        break
+      }
       place &+= 1
     }
     return place

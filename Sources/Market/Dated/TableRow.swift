@@ -14,7 +14,7 @@ struct TableRow: Sendable {
 
   /// What stands in a cell, as bytes, so that what is no text is never made one; nil when it is empty.
   private func cell(_ column: String) -> ArraySlice<UInt8>? {
-    guard let place = table.columns.firstIndex(of: column) else { return nil }
+    guard let place = table.place(ofColumn: column) else { return nil }
     let cell = table.content(ofCell: firstCell + place)
     return cell.isEmpty ? nil : cell
   }
@@ -25,7 +25,7 @@ struct TableRow: Sendable {
   }
 
   /// Whether the table has a column.
-  func hasColumn(_ name: String) -> Bool { table.columns.contains(name) }
+  func hasColumn(_ name: String) -> Bool { table.place(ofColumn: name) != nil }
 
   func text(_ column: String) throws(TableProblem) -> String {
     guard let text = optionalText(column) else { throw problem(column, "the cell is empty") }
@@ -98,12 +98,21 @@ struct TableRow: Sendable {
   func choices<Choice: RawRepresentable<String> & CaseIterable>(
     _ column: String, of: Choice.Type = Choice.self
   ) throws(TableProblem) -> [Choice] {
-    guard let cell = cell(column) else { throw problem(column, "the cell is empty") }
     var choices: [Choice] = []
-    for word in cell.split(separator: UInt8(ascii: ";")) {
-      choices.append(try choice(word, column))
-    }
+    try forEachChoice(column) { choices.append($0) }
     return choices
+  }
+
+  /// Hands out the words of a cell, which are separated by semicolons.
+  func forEachChoice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ column: String, _ body: (Choice) -> Void
+  ) throws(TableProblem) {
+    guard var rest = cell(column) else { throw problem(column, "the cell is empty") }
+    while !rest.isEmpty {
+      let word = rest.prefix { $0 != UInt8(ascii: ";") }
+      rest = rest[word.endIndex...].dropFirst()
+      if !word.isEmpty { body(try choice(word, column)) }
+    }
   }
 
   private func choice<Choice: RawRepresentable<String> & CaseIterable>(

@@ -8,7 +8,7 @@ final class TableText: Sendable {
   /// What problems call it.
   let file: String
   /// The names of the columns, in the order of the cells.
-  let columns: [String]
+  private let columns: [String]
   private let bytes: [UInt8]
   private let lines: [TableLines.Line]
   private let cells: [TableLines.Cell]
@@ -46,6 +46,12 @@ final class TableText: Sendable {
   /// The rows below the header.
   var rows: [TableRow] {
     lines.map { TableRow(table: self, line: $0.number, firstCell: $0.firstCell) }
+  }
+
+  /// The place of a column among the cells of a row; nil where there is none of that name.
+  func place(ofColumn name: String) -> Int? {
+    // Most names are told apart by their lengths.
+    columns.firstIndex { $0.utf8.count == name.utf8.count && $0 == name }
   }
 
   /// What stands in a cell, without the quotes around it.
