@@ -28,7 +28,7 @@ enum GreekChoice: Sendable, Hashable {
 
   /// The sensitivities of some choices, each once and in their order.
   static func greeks(_ choices: [GreekChoice]) -> [(name: StaticString, greek: Greek)] {
-    let chosen = Set(choices.flatMap(\.greeks))
+    let chosen = choices.flatMap(\.greeks)
     return named.filter { chosen.contains($0.greek) }
   }
 

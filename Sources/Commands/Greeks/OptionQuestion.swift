@@ -43,7 +43,9 @@ struct OptionQuestion {
     }
 
     /// Whether the command line says anything of an option.
-    var isAsked: Bool { !givenNames.isEmpty }
+    var isAsked: Bool {
+      underlying != nil || expiry != nil || strike != nil || right != nil || price != nil
+    }
   }
 
   private let contract: Contract
@@ -147,22 +149,28 @@ struct OptionQuestion {
   }
 
   private func record(_ at: Timestamp, lot: Double?, _ valuer: borrowing Valuer) -> MadeRecords {
-    let identity: [(String, MadeRecords.Value)] = [
-      ("ts", .text(at.description)),
-      ("underlying", contract.underlying.isEmpty ? .null : .text(contract.underlying)),
-      ("symbol", symbol.map { .text($0) } ?? .null),
-      ("expiry", .text(contract.expiry.description)),
-      ("strike", .number(strike.approximateRupees)), ("right", .text(right.rawValue)),
-      ("lot", lot.map { .whole(Int64($0)) } ?? .null),
-      ("spot", plan.options.spot.map { .number($0) } ?? .null),
-    ].filter { if case .null = $0.1 { false } else { true } }
-    var record = MadeRecords(
-      identity.map { MadeRecords.Column($0.0) }
-        + plan.columns.map { MadeRecords.Column($0.field.name, decimals: .some($0.field.decimals)) }
-    )
+    var columns: [MadeRecords.Column] = []
+    var values: [MadeRecords.Value] = []
+    func tell(_ name: String, _ value: MadeRecords.Value?) {
+      guard let value else { return }
+      columns.append(MadeRecords.Column(name))
+      values.append(value)
+    }
+    tell("ts", .text(at.description))
+    tell("underlying", contract.underlying.isEmpty ? nil : .text(contract.underlying))
+    tell("symbol", symbol.map { .text($0) })
+    tell("expiry", .text(contract.expiry.description))
+    tell("strike", .number(strike.approximateRupees))
+    tell("right", .text(right.rawValue))
+    tell("lot", lot.map { .whole(Int64($0)) })
+    tell("spot", plan.options.spot.map { .number($0) })
+    for column in plan.columns {
+      columns.append(.init(column.field.name, decimals: .some(column.field.decimals)))
+    }
     var table = ValueTable(plan.columns)
     table.fill([ValuedRow(option: 0, lot: lot ?? .nan)], valuer, plan.rules)
-    record.add(identity.map { $0.1 } + table.made)
+    var record = MadeRecords(columns)
+    record.add(values + table.made)
     return record
   }
 }

@@ -38,7 +38,7 @@ struct ValueColumn: Sendable {
     return isShortened ? value.rounded(toSignificant: 7) : value
   }
 
-  private init(_ name: String, _ content: Content, factor: Double, _ units: ValueUnits) {
+  private init(_ name: String, _ content: Content, factor: Double = 1, _ units: ValueUnits) {
     let decimals = units == .people ? Field.named(name)?.decimals : nil
     self.content = content
     self.factor = factor
@@ -49,29 +49,33 @@ struct ValueColumn: Sendable {
   /// The columns that some options ask for, in the order of the manual.
   static func columns(_ options: ValuationOptions) -> [ValueColumn] {
     let (units, days) = (options.units, options.dayCount.daysInYear)
-    let common: [(String, Content, Double)] = [
-      ("forward", .forward, 1), ("forward_source", .forwardSource, 1), ("t_years", .years, 1),
-      ("rate", .rate, units.percent), ("iv", .volatility, units.percent),
-      ("iv_status", .status, 1), ("price_source", .priceSource, 1), ("price", .price, 1),
-      ("intrinsic", .intrinsic, 1), ("time_value", .timeValue, 1),
+    var columns = [
+      ValueColumn("forward", .forward, units), ValueColumn("forward_source", .forwardSource, units),
+      ValueColumn("t_years", .years, units),
+      ValueColumn("rate", .rate, factor: units.percent, units),
+      ValueColumn("iv", .volatility, factor: units.percent, units),
+      ValueColumn("iv_status", .status, units), ValueColumn("price_source", .priceSource, units),
+      ValueColumn("price", .price, units), ValueColumn("intrinsic", .intrinsic, units),
+      ValueColumn("time_value", .timeValue, units),
     ]
-    var columns = common
     for (name, greek) in GreekChoice.greeks(options.greeks) {
       switch greek {
-      case .nextDay: columns.append((name.description, .nextDay, 1))
+      case .nextDay: columns.append(ValueColumn(name.description, .nextDay, units))
       case .quantity(let quantity):
         let factor = units.factor(of: quantity, daysInYear: days)
-        columns.append((name.description, .quantity(quantity), factor))
+        columns.append(
+          ValueColumn(name.description, .quantity(quantity), factor: factor, units))
       }
     }
     if options.isPerLot {
-      columns.append(("lot_price", .lotPrice, 1))
+      columns.append(ValueColumn("lot_price", .lotPrice, units))
       for quantity in [Quantity.delta, .gamma, .theta, .vega, .rho] {
         let factor = units.factor(of: quantity, daysInYear: days)
-        columns.append(("lot_\(quantity)", .lotQuantity(quantity), factor))
+        columns.append(
+          ValueColumn("lot_\(quantity)", .lotQuantity(quantity), factor: factor, units))
       }
     }
-    return columns.map { ValueColumn($0.0, $0.1, factor: $0.2, units) }
+    return columns
   }
 }
 
