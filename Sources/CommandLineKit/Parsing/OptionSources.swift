@@ -8,7 +8,8 @@ struct OptionSources {
   let program: String
   let typed: TypedArguments
   let environment: Environment
-  var configuration: ConfigurationLookup = { _ in nil }
+  /// Nil where there is none, so that no key is made up to be looked for in it.
+  var configuration: ConfigurationLookup?
   /// Whether any variable has a name that is made from the program's.
   private let hasOwnVariables: Bool
 
@@ -30,7 +31,8 @@ struct OptionSources {
       return (words, .commandLine(spelling: first.spelling))
     }
     if let found = environmentWord(for: option) { return found }
-    guard let key = option.configurationKey, let found = configuration(key) else { return nil }
+    guard let configuration, let key = option.configurationKey, let found = configuration(key)
+    else { return nil }
     return ([found.text], .configuration(key: key, place: found.place))
   }
 

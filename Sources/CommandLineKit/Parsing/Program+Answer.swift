@@ -1,11 +1,11 @@
 import Scalars
 
 extension Program {
-  /// Opens the configuration; `typed` tells what was typed for an option or stands in the
+  /// Opens the configuration, if there is one; `typed` tells what was typed for an option or stands in the
   /// environment, such as the file of `config`.
   package typealias Configuration<Failure: Error> = (
     _ typed: (_ option: String) -> String?
-  ) throws(Failure) -> ConfigurationLookup
+  ) throws(Failure) -> ConfigurationLookup?
 
   /// What a command line asks for.
   ///

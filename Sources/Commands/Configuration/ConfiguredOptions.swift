@@ -4,20 +4,20 @@ import Scalars
 
 /// Gives options the values that the configuration has for them.
 enum ConfiguredOptions {
-  /// Reads the configuration, and finds in it what a key holds.
+  /// Reads the configuration, if there is one, and finds in it what a key holds.
   ///
   /// - Parameter typed: what was typed for an option, or stands in the environment.
   /// - Throws: `FileError`, and ``ConfigurationProblem`` where the configuration is unsound: a command must
   ///   not run with half of it.
   static func lookup(
     _ typed: (_ option: String) -> String?, _ variables: Environment
-  ) throws -> ConfigurationLookup {
+  ) throws -> ConfigurationLookup? {
     var search = ConfigurationSearch(variables)
     search.environment = typed("env") ?? search.environment
     search.base = typed("config") ?? search.base
     let found = search.found
     // Without a file nothing is read, and no key is declared in vain.
-    if found.isEmpty { return { _ in nil } }
+    if found.isEmpty { return nil }
     // Variables are read by the options themselves.
     let files = try ConfigurationFiles(found, environment: search.environment)
     let errors = files.settings.findings.filter { $0.severity == .error }
