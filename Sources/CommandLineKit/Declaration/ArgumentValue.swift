@@ -1,5 +1,5 @@
 /// A type that can be typed as one word on a command line.
-package protocol ArgumentValue: Sendable {
+public protocol ArgumentValue: Sendable {
   /// Reads a word; nil when the word is not of this type.
   ///
   /// Reading only looks at the word: it opens no file and asks no clock.
@@ -15,25 +15,36 @@ package protocol ArgumentValue: Sendable {
 }
 
 extension ArgumentValue {
-  package static var choices: [String] { [] }
+  /// No words, as there are many.
+  public static var choices: [String] { [] }
 
-  package static var completion: CompletionKind {
+  /// The words there are, when they are few.
+  public static var completion: CompletionKind {
     choices.isEmpty ? .none : .choices(choices)
   }
 }
 
+extension ArgumentValue where Self: CustomStringConvertible {
+  /// The value as it describes itself.
+  public var argument: String { description }
+}
+
 extension ArgumentValue where Self: CaseIterable & RawRepresentable, RawValue == String {
-  package init?(argument: String) { self.init(rawValue: argument) }
+  /// Reads the word of a case.
+  public init?(argument: String) { self.init(rawValue: argument) }
 
-  package var argument: String { rawValue }
+  /// The word of the case.
+  public var argument: String { rawValue }
 
-  package static var wanted: String { "one of \(choices.joined(separator: ", "))" }
+  /// What a word must be.
+  public static var wanted: String { "one of \(choices.joined(separator: ", "))" }
 
-  package static var choices: [String] { allCases.map { $0.rawValue } }
+  /// The words of all cases.
+  public static var choices: [String] { allCases.map { $0.rawValue } }
 }
 
 /// What a shell offers while a value is being typed.
-package enum CompletionKind: Sendable, Equatable {
+public enum CompletionKind: Sendable, Equatable {
   case none
   case choices([String])
   case file

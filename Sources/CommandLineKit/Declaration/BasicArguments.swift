@@ -1,25 +1,28 @@
 extension String: ArgumentValue {
-  package init?(argument: String) {
+  /// Reads any text but an empty one.
+  public init?(argument: String) {
     guard !argument.isEmpty else { return nil }
     self = argument
   }
 
-  package var argument: String { self }
+  /// The text itself.
+  public var argument: String { self }
 
-  package static var wanted: String { "some text" }
+  /// What a word must be.
+  public static var wanted: String { "some text" }
 }
 
 extension Int: ArgumentValue {
-  package init?(argument: String) { self.init(argument) }
+  /// Reads a whole number in decimal digits.
+  public init?(argument: String) { self.init(argument) }
 
-  package var argument: String { description }
-
-  package static var wanted: String { "a whole number" }
+  /// What a word must be.
+  public static var wanted: String { "a whole number" }
 }
 
 extension Double: ArgumentValue {
   /// Reads a finite decimal number; `nan`, `inf` and hexadecimal spellings are no numbers here.
-  package init?(argument: String) {
+  public init?(argument: String) {
     let allowed = argument.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
@@ -32,16 +35,19 @@ extension Double: ArgumentValue {
     self = value
   }
 
-  package var argument: String {
+  /// The number in the fewest digits, without a point where it is whole.
+  public var argument: String {
     let text = description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  package static var wanted: String { "a number" }
+  /// What a word must be.
+  public static var wanted: String { "a number" }
 }
 
 extension Bool: ArgumentValue {
-  package init?(argument: String) {
+  /// Reads the words of shells and configurations for yes and no.
+  public init?(argument: String) {
     switch argument.lowercased() {
     case "1", "true", "yes", "on": self = true
     case "0", "false", "no", "off": self = false
@@ -49,9 +55,9 @@ extension Bool: ArgumentValue {
     }
   }
 
-  package var argument: String { description }
+  /// What a word must be.
+  public static var wanted: String { "true or false" }
 
-  package static var wanted: String { "true or false" }
-
-  package static var choices: [String] { ["true", "false"] }
+  /// The words that are offered.
+  public static var choices: [String] { ["true", "false"] }
 }

@@ -1,5 +1,5 @@
 /// Which values of a type a parameter takes, and how that is said.
-package struct Limits<Value: ArgumentValue>: Sendable {
+public struct Limits<Value: ArgumentValue>: Sendable {
   /// What follows the type's own `wanted`, such as ` from 1 to 64`.
   var text: String { makeText() }
   /// Makes the text, which is asked for by help and by mistakes alone.
@@ -15,7 +15,7 @@ package struct Limits<Value: ArgumentValue>: Sendable {
   }
 
   /// Every value of the type.
-  package static var any: Self { Self("") { _ in true } }
+  public static var any: Self { Self("") { _ in true } }
 
   /// The values of a rule in words, such as `that is even`.
   package static func rule(

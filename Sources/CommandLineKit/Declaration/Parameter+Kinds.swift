@@ -1,131 +1,148 @@
 extension Parameter {
   /// A switch that is off unless it is named; `--name=false` turns it off again.
-  package static func flag(
-    _ name: String, short: Character? = nil, _ path: @autoclosure @escaping LazyPath<Bool>,
+  @inlinable @inline(__always)
+  public static func flag(
+    _ name: String, short: Character? = nil, _ path: @autoclosure @escaping Path<Bool>,
     _ help: String
   ) -> Self {
-    let facts = ParameterFacts(
-      .flag, .one, name: name, short: short, valueName: "", limits: Limits<Bool>.any, help: help)
-    return Self(
-      facts: facts,
-      write: { (options, words) throws(BadWord) in
-        for word in words { options[keyPath: path()] = try Limits.any.read(word) }
-      },
-      shown: { $0[keyPath: path()] ? "true" : nil })
+    flag(name, short, Place(path), help)
   }
 
   /// An option with one value.
-  package static func option<Value: ArgumentValue>(
+  @inlinable @inline(__always)
+  public static func option<Value: ArgumentValue>(
     _ name: String, short: Character? = nil, _ valueName: String,
-    _ path: @autoclosure @escaping LazyPath<Value>,
+    _ path: @autoclosure @escaping Path<Value>,
     limits: Limits<Value> = .any, _ help: String
   ) -> Self {
-    let facts = ParameterFacts(
-      .option, .one, name: name, short: short, valueName: valueName, limits: limits, help: help)
-    return single(facts, path, limits)
+    single(.option, .one, name, short, valueName, Place(path), limits, help)
   }
 
   /// An option with one value, or none when it is not given.
-  package static func option<Value: ArgumentValue>(
+  @inlinable @inline(__always)
+  public static func option<Value: ArgumentValue>(
     _ name: String, short: Character? = nil, _ valueName: String,
-    _ path: @autoclosure @escaping LazyPath<Value?>,
+    _ path: @autoclosure @escaping Path<Value?>,
     limits: Limits<Value> = .any, _ help: String
   ) -> Self {
-    let facts = ParameterFacts(
-      .option, .one, name: name, short: short, valueName: valueName, limits: limits, help: help)
-    return optional(facts, path, limits)
+    optional(.option, .one, name, short, valueName, Place(path), limits, help)
   }
 
   /// An option that may be given several times, each adding a value.
   ///
   /// The environment and the configuration give it one value.
-  package static func repeated<Value: ArgumentValue>(
+  @inlinable @inline(__always)
+  public static func repeated<Value: ArgumentValue>(
     _ name: String, short: Character? = nil, _ valueName: String,
-    _ path: @autoclosure @escaping LazyPath<[Value]>,
+    _ path: @autoclosure @escaping Path<[Value]>,
     limits: Limits<Value> = .any, _ help: String
   ) -> Self {
-    let facts = ParameterFacts(
-      .option, .repeated, name: name, short: short, valueName: valueName, limits: limits, help: help
-    )
-    return array(facts, path, limits)
+    array(.option, .repeated, name, short, valueName, Place(path), limits, help)
   }
 
   /// An option whose values have commas between them.
-  package static func list<Value: ArgumentValue>(
+  @inlinable @inline(__always)
+  public static func list<Value: ArgumentValue>(
     _ name: String, short: Character? = nil, _ valueName: String,
-    _ path: @autoclosure @escaping LazyPath<[Value]>,
+    _ path: @autoclosure @escaping Path<[Value]>,
     limits: Limits<Value> = .any, _ help: String
   ) -> Self {
-    let facts = ParameterFacts(
-      .option, .list, name: name, short: short, valueName: valueName, limits: limits, help: help)
-    return array(facts, path, limits)
+    array(.option, .list, name, short, valueName, Place(path), limits, help)
   }
 
   /// A positional that keeps its default when it is not given.
-  package static func positional<Value: ArgumentValue>(
-    _ name: String, _ path: @autoclosure @escaping LazyPath<Value>, limits: Limits<Value> = .any,
+  @inlinable @inline(__always)
+  public static func positional<Value: ArgumentValue>(
+    _ name: String, _ path: @autoclosure @escaping Path<Value>, limits: Limits<Value> = .any,
     _ help: String
   ) -> Self {
-    single(.positional(name, .one, limits, help), path, limits)
+    single(.positional, .one, name, nil, name, Place(path), limits, help)
   }
 
   /// A positional, or nil when it is not given.
-  package static func positional<Value: ArgumentValue>(
-    _ name: String, _ path: @autoclosure @escaping LazyPath<Value?>, limits: Limits<Value> = .any,
+  @inlinable @inline(__always)
+  public static func positional<Value: ArgumentValue>(
+    _ name: String, _ path: @autoclosure @escaping Path<Value?>, limits: Limits<Value> = .any,
     _ help: String
   ) -> Self {
-    optional(.positional(name, .one, limits, help), path, limits)
+    optional(.positional, .one, name, nil, name, Place(path), limits, help)
   }
 
   /// All positionals that are left.
-  package static func positionals<Value: ArgumentValue>(
-    _ name: String, _ path: @autoclosure @escaping LazyPath<[Value]>, limits: Limits<Value> = .any,
+  @inlinable @inline(__always)
+  public static func positionals<Value: ArgumentValue>(
+    _ name: String, _ path: @autoclosure @escaping Path<[Value]>, limits: Limits<Value> = .any,
     _ help: String
   ) -> Self {
-    array(.positional(name, .repeated, limits, help), path, limits)
+    array(.positional, .repeated, name, nil, name, Place(path), limits, help)
   }
 }
 
+// What is not inlined where a parameter is declared.
 extension Parameter {
-  private static func single<Value: ArgumentValue>(
-    _ facts: ParameterFacts, _ path: @escaping LazyPath<Value>, _ limits: Limits<Value>
+  @usableFromInline
+  static func flag(
+    _ name: String, _ short: Character?, _ place: Place<Options, Bool>, _ help: String
   ) -> Self {
     Self(
-      facts: facts,
+      facts: ParameterFacts(
+        .flag, .one, name: name, short: short, valueName: "", limits: Limits<Bool>.any, help: help),
       write: { (options, words) throws(BadWord) in
-        for word in words { options[keyPath: path()] = try limits.read(word) }
+        for word in words { place.set(&options, try Limits.any.read(word)) }
+      },
+      shown: { place.value($0) ? "true" : nil })
+  }
+
+  @usableFromInline
+  static func single<Value: ArgumentValue>(
+    _ kind: ParameterFacts.Kind, _ arity: ParameterFacts.Arity, _ name: String,
+    _ short: Character?, _ valueName: String, _ place: Place<Options, Value>,
+    _ limits: Limits<Value>, _ help: String
+  ) -> Self {
+    Self(
+      facts: ParameterFacts(
+        kind, arity, name: name, short: short, valueName: valueName, limits: limits, help: help),
+      write: { (options, words) throws(BadWord) in
+        for word in words { place.set(&options, try limits.read(word)) }
       },
       shown: { options in
-        let text = options[keyPath: path()].argument
+        let text = place.value(options).argument
         return text.isEmpty ? nil : text
       })
   }
 
-  private static func optional<Value: ArgumentValue>(
-    _ facts: ParameterFacts, _ path: @escaping LazyPath<Value?>, _ limits: Limits<Value>
+  @usableFromInline
+  static func optional<Value: ArgumentValue>(
+    _ kind: ParameterFacts.Kind, _ arity: ParameterFacts.Arity, _ name: String,
+    _ short: Character?, _ valueName: String, _ place: Place<Options, Value?>,
+    _ limits: Limits<Value>, _ help: String
   ) -> Self {
     Self(
-      facts: facts,
+      facts: ParameterFacts(
+        kind, arity, name: name, short: short, valueName: valueName, limits: limits, help: help),
       write: { (options, words) throws(BadWord) in
-        for word in words { options[keyPath: path()] = try limits.read(word) }
+        for word in words { place.set(&options, try limits.read(word)) }
       },
-      shown: { $0[keyPath: path()]?.argument })
+      shown: { place.value($0)?.argument })
   }
 
-  private static func array<Value: ArgumentValue>(
-    _ facts: ParameterFacts, _ path: @escaping LazyPath<[Value]>, _ limits: Limits<Value>
+  @usableFromInline
+  static func array<Value: ArgumentValue>(
+    _ kind: ParameterFacts.Kind, _ arity: ParameterFacts.Arity, _ name: String,
+    _ short: Character?, _ valueName: String, _ place: Place<Options, [Value]>,
+    _ limits: Limits<Value>, _ help: String
   ) -> Self {
     Self(
-      facts: facts,
+      facts: ParameterFacts(
+        kind, arity, name: name, short: short, valueName: valueName, limits: limits, help: help),
       write: { (options, words) throws(BadWord) in
-        let items = facts.arity == .list ? words.flatMap(commaSeparated) : words
-        options[keyPath: path()] = try items.map { (item) throws(BadWord) in
-          try limits.read(item)
-        }
+        let items = arity == .list ? words.flatMap(commaSeparated) : words
+        let values = try items.map { (item) throws(BadWord) in try limits.read(item) }
+        place.set(&options, values)
       },
       shown: { options in
-        let words = options[keyPath: path()].map(\.argument)
-        return words.isEmpty ? nil : words.joined(separator: facts.arity == .list ? "," : " ")
+        let words = place.value(options).map(\.argument)
+        return words.isEmpty ? nil : words.joined(separator: arity == .list ? "," : " ")
       })
   }
 
@@ -135,14 +152,5 @@ extension Parameter {
       let rest = item.drop { $0 == " " }
       return rest.lastIndex { $0 != " " }.map { String(rest[...$0]) } ?? ""
     }
-  }
-}
-
-extension ParameterFacts {
-  fileprivate static func positional<Value: ArgumentValue>(
-    _ name: String, _ arity: Arity, _ limits: Limits<Value>, _ help: String
-  ) -> Self {
-    Self(
-      .positional, arity, name: name, short: nil, valueName: name, limits: limits, help: help)
   }
 }

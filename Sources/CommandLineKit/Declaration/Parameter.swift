@@ -2,14 +2,9 @@
 ///
 /// It is made by one of the functions in `Parameter+Kinds.swift`, and refined by those in
 /// `Parameter+Refinements.swift`.
-package struct Parameter<Options>: Sendable {
-  /// A writable place in the options.
-  package typealias Path<Value> = WritableKeyPath<Options, Value> & Sendable
-  /// A writable place that is made when it is used.
-  ///
-  /// Few parameters of a command are typed, and to make the places of all of them would take longer
-  /// than to answer a question.
-  package typealias LazyPath<Value> = @Sendable () -> any Path<Value>
+public struct Parameter<Options>: Sendable {
+  /// A writable place in the options, which is made when it is used.
+  public typealias Path<Value> = @Sendable () -> any WritableKeyPath<Options, Value> & Sendable
 
   /// What help, manual and completions say about the parameter.
   package internal(set) var facts: ParameterFacts {
@@ -46,8 +41,16 @@ package struct Parameter<Options>: Sendable {
   ///
   /// So what many commands share is declared once:
   /// `parameters = […] + Parameter.embedding(\.common, CommonOptions.parameters)`.
-  package static func embedding<Part>(
-    _ path: @autoclosure @escaping LazyPath<Part>, _ parameters: [Parameter<Part>]
+  @inlinable @inline(__always)
+  public static func embedding<Part>(
+    _ path: @autoclosure @escaping Path<Part>, _ parameters: [Parameter<Part>]
+  ) -> [Self] {
+    embedding(Place(path), parameters)
+  }
+
+  @usableFromInline
+  static func embedding<Part>(
+    _ place: Place<Options, Part>, _ parameters: [Parameter<Part>]
   ) -> [Self] {
     var embedded: [Self] = []
     for part in parameters {
@@ -55,9 +58,11 @@ package struct Parameter<Options>: Sendable {
         Self(
           box: part.box,
           write: { (options, words) throws(BadWord) in
-            try part.write(&options[keyPath: path()], words)
+            var value = place.value(options)
+            try part.write(&value, words)
+            place.set(&options, value)
           },
-          shown: { part.shown($0[keyPath: path()]) }))
+          shown: { part.shown(place.value($0)) }))
     }
     return embedded
   }

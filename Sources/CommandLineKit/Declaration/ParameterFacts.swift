@@ -1,11 +1,13 @@
 /// What is said about one option or positional: plain text, no behaviour.
-package struct ParameterFacts: Sendable {
+public struct ParameterFacts: Sendable {
   /// How the parameter stands on the command line.
+  @usableFromInline
   package enum Kind: Sendable {
     case flag, option, positional
   }
 
   /// How many words the parameter takes.
+  @usableFromInline
   package enum Arity: Sendable {
     /// Once; twice is an error.
     case one

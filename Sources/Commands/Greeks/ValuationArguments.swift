@@ -1,6 +1,6 @@
-import CommandLineKit
-import Market
-import Pricing
+public import CommandLineKit
+public import Market
+public import Pricing
 import Records
 
 /// Where the forward comes from, as it is typed.
@@ -29,7 +29,7 @@ extension SymbolFamily: ArgumentValue {}
 
 extension OptionRight: ArgumentValue {
   /// Reads a right as it is read in records: CE, call, C and the like.
-  package init?(argument: String) {
+  public init?(argument: String) {
     guard case .choice(let choices)? = Field.named("right")?.type,
       let choice = choices.first(where: {
         $0.word == argument || $0.spellings.contains(argument)
@@ -40,9 +40,9 @@ extension OptionRight: ArgumentValue {
 }
 
 extension TimeOfDay: ArgumentValue {
-  package init?(argument: String) { self.init(argument) }
+  /// Reads a time of day such as `15:30`.
+  public init?(argument: String) { self.init(argument) }
 
-  package var argument: String { description }
-
-  package static var wanted: String { "a time of day such as 15:30" }
+  /// What a word must be.
+  public static var wanted: String { "a time of day such as 15:30" }
 }
