@@ -1,6 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// The commit that is built, with a plus sign when files were changed since.
 ///
 /// The manifest is cached until it changes, so the documented build passes `--manifest-cache none`.
@@ -19,15 +23,34 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
+/// Whether the C library here unpacks such addresses, as that of GNU does from version 2.36 on.
+let loadsPackedAddresses: Bool = {
+  #if canImport(Glibc)
+    var text = [CChar](repeating: 0, count: 64)
+    guard confstr(Int32(_CS_GNU_LIBC_VERSION), &text, text.count) > 0 else { return false }
+    let name = String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let version = name.split { $0 == " " || $0 == "." }
+    guard version.count >= 3, let major = Int(version[1]), let minor = Int(version[2]) else {
+      return false
+    }
+    return (major, minor) >= (2, 36)
+  #else
+    return false
+  #endif
+}()
+
 /// What lets a released program answer a question sooner than it would have started otherwise.
 ///
 /// It loads the libraries of C and mathematics alone, because the linker finds those of the folder
 /// before the system's, and none of its symbols is looked up by name. The linker is that of the
 /// toolchain: it packs the addresses to be set when the program is loaded into a hundredth of the room.
-let quickStart = [
-  "-L\(Context.packageDirectory)/Sources/angelx/StaticLibraries", "-Xlinker", "--no-export-dynamic",
-  "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
-]
+let quickStart =
+  [
+    "-L\(Context.packageDirectory)/Sources/angelx/StaticLibraries",
+    "-Xlinker", "--no-export-dynamic",
+  ]
+  + (loadsPackedAddresses
+    ? ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"] : [])
 
 let package = Package(
   name: "angelx",

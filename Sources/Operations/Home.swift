@@ -8,10 +8,10 @@ package struct Home: Sendable, Equatable {
   /// The home of a folder that was named, or else of the one that variables name.
   ///
   /// Nil where neither says where it is.
-  package init?(named folder: String?, _ variables: [String: String]) {
-    func variable(_ name: String) -> String? {
-      variables[name].flatMap { $0.isEmpty ? nil : $0 }
-    }
+  ///
+  /// - Parameter value: the value of a variable.
+  package init?(named folder: String?, _ value: (_ variable: String) -> String?) {
+    func variable(_ name: String) -> String? { value(name).flatMap { $0.isEmpty ? nil : $0 } }
     if let folder = folder ?? variable("ANGELX_HOME") {
       self.folder = folder
     } else if let state = variable("XDG_STATE_HOME") {

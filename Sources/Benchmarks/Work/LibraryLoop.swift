@@ -1,5 +1,5 @@
 /// A loop over options with the functions of the C library: the yardstick.
-package final class LibraryLoop: Contender {
+package final class LibraryLoop: Contender, Sendable {
   /// What is worked out of each option.
   enum Output {
     case price, priceAndGreeks
@@ -25,6 +25,15 @@ package final class LibraryLoop: Contender {
     options = InMemory.options
     output = .priceAndGreeks
     operations = rows
+  }
+
+  /// The same, shared by threads.
+  package static func shared(rows: Int, threads: Int) -> any Contender {
+    if threads == 1 { return LibraryLoop(rows: rows) }
+    return SharedWork(
+      (0..<threads).map { thread in
+        LibraryLoop(rows: rows * (thread + 1) / threads - rows * thread / threads)
+      })
   }
 
   package func run() -> Double {

@@ -16,17 +16,17 @@ struct HomeOptions: Sendable {
   ]
 
   /// The home that is meant.
-  func home(_ variables: [String: String]) throws(UsageError) -> Home {
-    guard let home = Home(named: home?.path, variables) else {
+  func home(_ environment: Environment) throws(UsageError) -> Home {
+    guard let home = Home(named: home?.path, { environment[$0] }) else {
       throw .combination("there is no HOME in the environment; name a folder with --home")
     }
     return home
   }
 
   /// The store that is meant: that of the option, of the configuration, or of the home.
-  func store(_ settings: Settings, _ variables: [String: String]) throws(UsageError) -> String {
+  func store(_ settings: Settings, _ environment: Environment) throws(UsageError) -> String {
     if let store { return store.path }
     if let store = settings.text("STORE") { return store }
-    return try home(variables).store
+    return try home(environment).store
   }
 }

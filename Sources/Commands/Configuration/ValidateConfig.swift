@@ -149,9 +149,8 @@ package enum ValidateConfig: Command {
   private static func killSwitch(
     _ options: Options, _ surroundings: Surroundings
   ) -> [Finding] {
-    guard let home = Home(named: options.places.home?.path, surroundings.environment) else {
-      return []
-    }
+    let named = options.places.home?.path
+    guard let home = Home(named: named, { surroundings.environment[$0] }) else { return [] }
     let message: String
     switch KillSwitch(home: home.folder).state {
     case .off: return []
