@@ -73,7 +73,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Benchmarks", "CommandLineKit", "Configuration", "Digests", "Expressions", "Files",
-        "Market", "Operations", "Pricing", "Records", "Scalars", "Store", "Streams",
+        "Market", "Operations", "Pricing", "Records", "Scalars", "Store", "Streams", "Transport",
       ]),
     .target(name: "CommandLineKit", dependencies: ["Scalars"]),
 
@@ -125,7 +125,10 @@ let package = Package(
       dependencies: ["Streams", "Files", "Records", "Scalars", "TestSupport"]),
     .testTarget(
       name: "OperationsTests",
-      dependencies: ["Operations", "writers", "Digests", "Files", "Scalars", "TestSupport"]),
+      dependencies: [
+        "Operations", "writers", "Configuration", "Digests", "Files", "Scalars", "Store",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "TransportTests", dependencies: ["Transport", "Scalars", "TestSupport"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "CZlib", "TestSupport"]),

@@ -126,7 +126,7 @@ _angelx() {
         --now|--unfreeze|--env|-j|--jobs) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --strict --keys --explain --effective --diff --init --now --tables --freeze --unfreeze --check-freeze --store-check --log-check --crontab --timers --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        _angelx_words --strict --keys --explain --effective --diff --init --now --tables --freeze --unfreeze --check-freeze --store-check --log-check --online --test-alerts --metrics --crontab --timers --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
         return
       fi
       _angelx_count --explain --now --tables --unfreeze --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format

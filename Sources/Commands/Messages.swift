@@ -6,6 +6,7 @@ import Operations
 import Records
 import Store
 import Streams
+import Transport
 
 extension ExitCode {
   /// The code for what befell a file.
@@ -22,7 +23,26 @@ extension ExitCode {
   }
 }
 
+extension ExitCode {
+  /// The code for what befell a request.
+  init(_ exit: TransportExit) {
+    switch exit {
+    case .unavailable: self = .unavailable
+    case .tryLater: self = .tryLater
+    case .foreignProtocol: self = .foreignProtocol
+    case .loginRefused: self = .noPermission
+    case .configuration: self = .configuration
+    }
+  }
+}
+
 extension Diagnostic {
+  /// What befell a request.
+  init(_ error: TransportError, command: String?) {
+    self.init(
+      command: command, file: error.host, code: error.code, error.problem, hint: error.remedy)
+  }
+
   /// What befell a file.
   init(_ error: FileError, command: String?) {
     self.init(

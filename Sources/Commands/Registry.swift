@@ -32,6 +32,10 @@ package enum Registry {
       NamedText("NO_COLOR", "When set to anything, no colour is used."),
       NamedText("COLUMNS", "The width of tables and help, instead of the terminal's."),
       NamedText(
+        "ANGELX_HOME",
+        "The folder of everything that is remembered: the store angelx.db, the log audit.jsonl, freeze.json, and KILL, which stops what could open risk. It is angelx in XDG_STATE_HOME, else in ~/.local/state."
+      ),
+      NamedText(
         "ANGELX_…",
         "Most options can be set by a variable, such as ANGELX_JOBS=2; the page of a command names them."
       ),

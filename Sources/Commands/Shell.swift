@@ -4,6 +4,7 @@ import Files
 import Market
 import Operations
 import Store
+import Transport
 
 /// Runs the program: picks the command, runs it, turns an error into a line and an exit code.
 package enum Shell {
@@ -24,7 +25,9 @@ package enum Shell {
       let answer = try Registry.program.answer(invocation, values: Completions.values) { typed in
         try ConfiguredOptions.lookup(typed, surroundings.environment)
       }
-      return try perform(answer, in: surroundings, log: log).number
+      let status = try perform(answer, in: surroundings, log: log)
+      if !surroundings.notes.log.records.isEmpty { keepNotes(of: surroundings, invocation, log) }
+      return status.number
     } catch {
       // The place in an expression is for eyes: a line with the expression, one with the caret.
       let excerpt = (error as? ExpressionError).map { $0.excerpt + "\n" }
@@ -55,6 +58,22 @@ package enum Shell {
     }
   }
 
+  /// Keeps how long the work took; where that fails it is said, and changes nothing else.
+  private static func keepNotes(
+    of surroundings: Surroundings, _ invocation: Invocation, _ log: DiagnosticLog
+  ) {
+    do {
+      try WorkRecord.keep(
+        surroundings.notes.log, surroundings.environment,
+        { Registry.program.glimpse(of: $0, in: invocation) }, saying: log.report)
+    } catch {
+      log.report(
+        Diagnostic(
+          .warning, command: invocation.arguments.first, code: "not-recorded",
+          "how long it took was not recorded: \(error)"))
+    }
+  }
+
   /// The form of messages, also where the command line was refused and no option is settled.
   private static func logFormat(of invocation: Invocation) -> DiagnosticLog.Format {
     Registry.program.glimpse(of: "log-format", in: invocation)
@@ -74,6 +93,9 @@ package enum Shell {
       log.report(Diagnostic(error, command: command))
       return ExitCode(error.exitClass).number
     case let error as AuditError:
+      log.report(Diagnostic(error, command: command))
+      return ExitCode(error.exitClass).number
+    case let error as TransportError:
       log.report(Diagnostic(error, command: command))
       return ExitCode(error.exitClass).number
     case let error as UsageError:

@@ -4,6 +4,8 @@ import Files
 /// What a command finds around it: the streams it speaks to and the environment.
 package struct Surroundings: Sendable {
   let environment: Environment
+  /// How long its work took, for the store.
+  let notes = WorkNotes()
 
   /// What the result is shown on: standard output, unless it goes to a file.
   func output(_ common: CommonOptions) -> TerminalFacts {

@@ -118,4 +118,20 @@ extension Store {
       return alerts
     }
   }
+
+  /// How many alerts of each severity were raised in a span of time.
+  package func alertCounts(
+    from start: Timestamp, to end: Timestamp
+  ) throws -> [AlertRecord.Severity: Int] {
+    try with(AlertsTable.counts) { statement in
+      try statement.bind(1, start.milliseconds)
+      try statement.bind(2, end.milliseconds)
+      var counts: [AlertRecord.Severity: Int] = [:]
+      while try statement.step() {
+        guard let severity = AlertRecord.Severity(rawValue: statement.text(0)) else { continue }
+        counts[severity] = Int(statement.whole(1))
+      }
+      return counts
+    }
+  }
 }

@@ -13,6 +13,9 @@ package final class Store {
   /// Statements that took too long, by name.
   private(set) var slow: [String: SlowStatement] = [:]
 
+  /// The version of SQLite that works here.
+  package static let libraryVersion = Database.libraryVersion
+
   /// What a command wants of the store.
   package enum Access: Sendable, Equatable {
     /// To read and write, and to begin a store where none is.

@@ -69,6 +69,7 @@ struct StreamCommand {
     neverSeen: ([Work.Findings]) -> [String] = { _ in [] }
   ) throws -> (outcome: StreamOutcome<Work.Findings>, exitCode: ExitCode) {
     try checkPaths(plan)
+    let (began, start) = (WallClock.milliseconds * 1000, MonotonicClock.seconds)
     let teller = StreamTeller(
       command: name, common: common, inputCount: plan.inputs.count, surroundings: surroundings)
     defer { teller.end() }
@@ -77,6 +78,8 @@ struct StreamCommand {
     let outcome = try RecordStream.run(
       plan: plan, to: output, rejects: rejects, telling: teller, makeWork, closing: closing)
     let totals = outcome.totals
+    surroundings.notes.add(
+      name, began: began, seconds: MonotonicClock.seconds - start, records: totals.handled)
     if totals.gaveUp { teller.warn(ofGivingUpBy: records.isStrict ? "--strict" : "--max-errors") }
     let isAll = plan.head.map { totals.passed < $0 } ?? true
     if totals.isWhole && totals.handled > 0 && isAll {

@@ -15,6 +15,9 @@ extension ValidateConfig {
     var checksFreeze = false
     var checksStore = false
     var checksLog = false
+    var asksServers = false
+    var testsAlerts = false
+    var tellsMetrics = false
     var printsCrontab = false
     var printsTimers = false
     var isDryRun = false
@@ -29,6 +32,7 @@ extension ValidateConfig {
     case judge, list, explain(String), effective, compare, begin
     case freeze, unfreeze(String), checkFreeze
     case checkStore, checkLog, crontab, timers
+    case online, testAlerts, metrics
 
     /// Whether it is a sound configuration that it is about, fixed or to be fixed.
     var isAboutFreeze: Bool {
@@ -94,6 +98,18 @@ extension ValidateConfig.Options {
       .environment(nil),
     .flag("log-check", \.checksLog, "Check that nothing was changed in the log of what was done.")
       .environment(nil),
+    .flag(
+      "online", \.asksServers,
+      "Check also whether the servers of the configuration answer, and the clock against theirs."
+    )
+    .environment(nil),
+    .flag("test-alerts", \.testsAlerts, "Send an alert through every handler that is on.")
+      .environment(nil),
+    .flag(
+      "metrics", \.tellsMetrics,
+      "Write the metrics of the store to METRICS_TEXTFILE and METRICS_PUSH_URL, or print them."
+    )
+    .environment(nil),
     .flag("crontab", \.printsCrontab, "Print lines for a crontab instead.").environment(nil),
     .flag("timers", \.printsTimers, "Print units for systemd instead.").environment(nil),
     .flag("dry-run", \.isDryRun, "Say what would be done, and do nothing.").environment(nil),
@@ -109,6 +125,8 @@ extension ValidateConfig.Options {
       checksFreeze ? ("--check-freeze", .checkFreeze) : nil,
       checksStore ? ("--store-check", .checkStore) : nil,
       checksLog ? ("--log-check", .checkLog) : nil,
+      asksServers ? ("--online", .online) : nil, testsAlerts ? ("--test-alerts", .testAlerts) : nil,
+      tellsMetrics ? ("--metrics", .metrics) : nil,
       printsCrontab ? ("--crontab", .crontab) : nil, printsTimers ? ("--timers", .timers) : nil,
     ].compactMap(\.self)
     guard asked.count < 2 else {

@@ -34,7 +34,8 @@ package enum ValidateConfig: Command {
       """
       --freeze fixes the keys of the trading rules for the trading day, so that a later run with others is \
       refused; --check-freeze says whether they are still the same, and --unfreeze fixes what they are now \
-      and puts down why. --crontab and --timers print what runs angelx by itself, for cron and for systemd.
+      and puts down why. --online asks the servers that the configuration names, --test-alerts sends an \
+      alert through every handler, and --store-check and --log-check look for damage. --crontab and --timers print what runs angelx by itself, for cron and for systemd.
       """,
       """
       Made for cron at 09:00: a sound configuration says nothing, on a terminal and with --verbose also \
@@ -60,8 +61,8 @@ package enum ValidateConfig: Command {
         isSilent: true),
     ],
     exitCodes: [
-      .negative, .brokenInput, .missingInput, .cannotCreate, .inputOutput, .tryLater, .noPermission,
-      .configuration,
+      .negative, .brokenInput, .missingInput, .unavailable, .cannotCreate, .inputOutput, .tryLater,
+      .foreignProtocol, .noPermission, .configuration,
     ],
     seeAlso: ["angelx-config(5)", "angelx-tables(5)"])
 
@@ -96,6 +97,14 @@ package enum ValidateConfig: Command {
       try report.write(KeyRecords.effective(files.settings), shown: ["key", "value", "source"])
       return try refuse(files.settings.findings, options.common, surroundings)
     case .checkStore: return try StoreReport(options, report, surroundings).run(files.settings)
+    case .testAlerts, .metrics:
+      let status = try refuse(files.settings.findings, options.common, surroundings)
+      guard status == .success else { return status }
+      let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
+      if case .metrics = task {
+        return try MetricsTask(options, surroundings).run(files.settings, at: now)
+      }
+      return try AlertTest(options, report, surroundings).run(files.settings, at: now)
     case .checkLog: return try LogReport(options, report, surroundings).run(files.settings)
     case .crontab:
       try write(schedule(options, files, surroundings).crontab, to: options.common.output)
@@ -141,7 +150,16 @@ package enum ValidateConfig: Command {
       }
     }
     findings += killSwitch(options, surroundings)
+    var isReached = true
+    if case .online = task, !isUnsound(findings) {
+      let online = OnlineCheck(files.settings) {
+        options.now.map { $0.milliseconds / 1000 } ?? WallClock.milliseconds / 1000
+      }.findings()
+      isReached = !isUnsound(online)
+      findings += online
+    }
     try FindingReport(options.common, surroundings).write(findings.worstFirst)
+    if !isReached { return .unavailable }
     return isUnsound(findings) ? .configuration : .success
   }
 

@@ -109,7 +109,7 @@ extension KeyGroup {
           + "75; --stream adds its own time."),
       Key(
         "CA_FILE", .optional(.text(.path)),
-        "Certificates in PEM form that are trusted besides those of the system, for a proxy or a "
+        "Certificates in PEM form that are trusted instead of those of the system, for a proxy or a "
           + "test. Checking cannot be switched off."),
       Key(
         "PROXY_URL", .optional(.text(.url(["http", "https"]))),

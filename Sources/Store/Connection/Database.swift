@@ -8,6 +8,9 @@ final class Database {
   private let handle: OpaquePointer
   private let clock: QueryClock
 
+  /// The version of the library.
+  static let libraryVersion = unsafe String(cString: sqlite3_libversion())
+
   /// The ways to open a file.
   enum Mode {
     case reading, writing

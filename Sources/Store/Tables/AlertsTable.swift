@@ -50,5 +50,12 @@ enum AlertsTable: Table {
     FROM alerts WHERE raised_at >= ?1 AND raised_at < ?2 ORDER BY raised_at
     """)
 
-  static let queries = [raise, end, standing, between]
+  static let counts = Query(
+    "alerts.counts",
+    """
+    SELECT severity, count(*) FROM alerts WHERE raised_at >= ?1 AND raised_at < ?2
+    GROUP BY severity
+    """)
+
+  static let queries = [raise, end, standing, between, counts]
 }

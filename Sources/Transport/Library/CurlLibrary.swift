@@ -21,6 +21,7 @@ struct CurlLibrary: @unchecked Sendable {
   let perform: @convention(c) (Handle?) -> CURLcode
   let append: @convention(c) (List?, UnsafePointer<CChar>?) -> List?
   let freeList: @convention(c) (List?) -> Void
+  let version: @convention(c) () -> UnsafePointer<CChar>
   let nameOfError: @convention(c) (CURLcode) -> UnsafePointer<CChar>?
   /// The function with variable arguments that sets an option.
   let setOption: UnsafeMutableRawPointer
@@ -55,6 +56,7 @@ struct CurlLibrary: @unchecked Sendable {
     unsafe perform = try Self.function("curl_easy_perform", in: library)
     unsafe append = try Self.function("curl_slist_append", in: library)
     unsafe freeList = try Self.function("curl_slist_free_all", in: library)
+    unsafe version = try Self.function("curl_version", in: library)
     unsafe nameOfError = try Self.function("curl_easy_strerror", in: library)
     unsafe setOption = try Self.address("curl_easy_setopt", in: library)
     unsafe getInfo = try Self.address("curl_easy_getinfo", in: library)

@@ -18,22 +18,8 @@ package struct MailClient {
   package func send(_ mail: Mail) throws(TransportError) {
     let (url, host) = try server.address()
     let message = try mail.message(host: host)
-    try server.checkLogin(host: host)
     let library = try CurlLibrary.shared
-    let handle = try EasyHandle(library)
-    try handle.apply(
-      server.limits, total: server.limits.total, authorities: server.authorities)
-    try handle.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
-    try handle.set(CURLOPT_PROXY, "")
-    // Taking leave belongs to the transfer, so that it ends with the patience of the dispatch: a server
-    // that does not answer would be waited for two minutes otherwise.
-    try handle.set(CURLOPT_FORBID_REUSE, true)
-    try handle.set(CURLOPT_URL, url)
-    try handle.set(CURLOPT_USE_SSL, usage)
-    if let login = server.login {
-      try handle.set(CURLOPT_USERNAME, login.user.revealed)
-      try handle.set(CURLOPT_PASSWORD, login.password.revealed)
-    }
+    let handle = try prepared(library, url: url, host: host)
     try handle.set(CURLOPT_MAIL_FROM, "<\(mail.sender)>")
     var recipients = TextList(library)
     for recipient in mail.recipients { try recipients.append(Array("<\(recipient)>".utf8)) }
@@ -48,6 +34,42 @@ package struct MailClient {
     _ = consume recipients
     withExtendedLifetime(dispatch) {}
     if let problem { throw problem }
+  }
+
+  /// Goes as far as a mail would, encryption and login included, and sends none.
+  ///
+  /// - Throws: ``TransportError``.
+  package func greet() throws(TransportError) {
+    let (url, host) = try server.address()
+    let library = try CurlLibrary.shared
+    let handle = try prepared(library, url: url, host: host)
+    try handle.set(CURLOPT_CONNECT_ONLY, true)
+    let code = handle.perform()
+    let problem = code == CURLE_OK ? nil : failure(of: handle, code, host: host)
+    handle.reset()
+    if let problem { throw problem }
+  }
+
+  /// A handle that knows the server, and how to come in.
+  private func prepared(
+    _ library: CurlLibrary, url: String, host: String
+  ) throws(TransportError) -> EasyHandle {
+    try server.checkLogin(host: host)
+    let handle = try EasyHandle(library)
+    try handle.apply(
+      server.limits, total: server.limits.total, authorities: server.authorities)
+    try handle.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
+    try handle.set(CURLOPT_PROXY, "")
+    // Taking leave belongs to the transfer, so that it ends with the patience of the dispatch: a server
+    // that does not answer would be waited for two minutes otherwise.
+    try handle.set(CURLOPT_FORBID_REUSE, true)
+    try handle.set(CURLOPT_URL, url)
+    try handle.set(CURLOPT_USE_SSL, usage)
+    if let login = server.login {
+      try handle.set(CURLOPT_USERNAME, login.user.revealed)
+      try handle.set(CURLOPT_PASSWORD, login.password.revealed)
+    }
+    return handle
   }
 
   private var usage: Int {

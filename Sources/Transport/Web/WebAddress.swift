@@ -26,6 +26,15 @@ package struct WebAddress: Sendable, Discreet {
     self.text = "\(scheme)://\(rest)"
   }
 
+  private init(host: String, isEncrypted: Bool) {
+    self.host = host
+    self.isEncrypted = isEncrypted
+    text = "\(isEncrypted ? "https" : "http")://\(host)/"
+  }
+
+  /// The same server, and nothing in particular of it.
+  package var root: WebAddress { WebAddress(host: host, isEncrypted: isEncrypted) }
+
   /// The scheme and the host.
   package var description: String { "\(isEncrypted ? "https" : "http")://\(host)" }
 

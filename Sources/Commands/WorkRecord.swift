@@ -1,0 +1,72 @@
+import CommandLineKit
+import Configuration
+import Files
+import Operations
+import Scalars
+import Store
+
+/// How long a run's work took, kept in the store where a desk has one.
+///
+/// A question at the prompt notes nothing, and so never waits for the store.
+enum WorkRecord {
+  /// So long another process is waited for; the record is worth no more.
+  private static let patience: Int32 = 500
+
+  /// Keeps the notes of a run, and raises an alert for what took longer than it may.
+  ///
+  /// - Parameters:
+  ///   - typed: what was typed for an option.
+  ///   - say: writes a message.
+  static func keep(
+    _ notes: LatencyLog, _ environment: Environment, _ typed: (_ option: String) -> String?,
+    saying say: @escaping (Diagnostic) -> Void
+  ) throws {
+    guard let first = notes.records.first else { return }
+    let settings = try settings(environment, typed)
+    guard settings.isOn("METRICS_ENABLED") else { return }
+    let kept = notes.records.filter { note in
+      note.operation != Greeks.facts.name || settings.isOn("TRACK_GREEK_CALCULATION_TIME")
+    }
+    guard let home = Home(named: typed("home"), { environment[$0] }) else { return }
+    let path = settings.text("STORE") ?? home.store
+    guard !kept.isEmpty, FileIdentity.exists(path) else { return }
+    var limits = StoreLimits(settings)
+    limits.busyMilliseconds = patience
+    let store = try Store(path: path, access: .writing, limits: limits)
+    let unique = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    try store.keep(kept, of: "\(first.beganMicroseconds)-\(unique)")
+    let now = Timestamp(milliseconds: WallClock.milliseconds)
+    try raise(notes.violations(settings), settings, store, at: now, saying: say)
+    try store.keepSlowStatements(at: now)
+  }
+
+  private static func raise(
+    _ violations: [LatencyLog.Violation], _ settings: Settings, _ store: Store,
+    at now: Timestamp, saying say: @escaping (Diagnostic) -> Void
+  ) throws {
+    if violations.isEmpty { return }
+    let handlers = AlertHandlers(
+      settings, userAgent: Version.userAgent, random: SystemRandomNumberGenerator())
+    let desk = try AlertDesk(store, handlers.all { say(Diagnostic($0)) }, settings)
+    for violation in violations {
+      let outcomes = desk.raise(
+        .latencyViolation, violation.operation,
+        "took \(violation.milliseconds) ms, and \(violation.required) ms is allowed",
+        value: violation.milliseconds, threshold: violation.required, at: now)
+      outcomes.compactMap(\.failure).forEach { failure in
+        say(Diagnostic(.warning, code: "alert-failed", failure.problem, hint: failure.remedy))
+      }
+    }
+  }
+
+  private static func settings(
+    _ environment: Environment, _ typed: (_ option: String) -> String?
+  ) throws -> Settings {
+    var search = ConfigurationSearch(environment)
+    search.environment = typed("env") ?? search.environment
+    search.base = typed("config") ?? search.base
+    return try ConfigurationFiles(
+      search.found, environment: search.environment, variables: environment.variables
+    ).settings
+  }
+}

@@ -1,0 +1,137 @@
+package import Configuration
+package import Scalars
+package import Store
+
+/// Where alerts are raised: kept in the store once for each crossing, and handed to the handlers.
+///
+/// Nothing that goes wrong with an alert keeps the command that raised it from going on; it is told in the
+/// outcomes.
+package struct AlertDesk {
+  /// What became of an alert at one handler.
+  package struct Outcome: Equatable, Sendable {
+    /// The handler, or `store`.
+    package let handler: String
+    package let state: DeliveryState
+    package let failure: AlertFailure?
+  }
+
+  private let store: Store
+  private let handlers: [any AlertHandler]
+  private let isOff: (AlertKind) -> Bool
+
+  /// Opens the desk.
+  package init(_ store: Store, _ handlers: [any AlertHandler], _ settings: Settings) {
+    self.store = store
+    self.handlers = handlers
+    let isOff = !settings.isOn("ALERTS_ENABLED")
+    let kindsOff = Set(
+      AlertKind.allCases.filter { $0.switchKey.map { !settings.isOn($0) } ?? false })
+    self.isOff = { kind in kind != .test && (isOff || kindsOff.contains(kind)) }
+  }
+
+  /// Raises an alert; one of a kind that stands is raised once until it is ended.
+  ///
+  /// - Parameters:
+  ///   - subject: What it is about, such as an account or a broker.
+  ///   - message: One line for people.
+  /// - Returns: what became of it; nothing where it is switched off or stands already.
+  @discardableResult
+  package func raise(
+    _ kind: AlertKind, _ subject: String, _ message: String, value: Double? = nil,
+    threshold: Double? = nil, at now: Timestamp
+  ) -> [Outcome] {
+    if isOff(kind) { return [] }
+    let alert = AlertRecord(
+      kind: kind.rawValue, subject: subject, severity: kind.severity, message: message,
+      value: value, threshold: threshold, raisedAt: now)
+    do {
+      guard let kept = try store.raise(alert, stands: kind.stands) else { return [] }
+      return handlers.compactMap { deliver(kept, by: $0, at: now) }
+    } catch {
+      // An alert that cannot be kept may repeat itself; that is better than silence.
+      return [Self.outcome("store", error)] + handlers.compactMap { tell([alert], by: $0, at: now) }
+    }
+  }
+
+  /// Ends an alert that stands, so that the next crossing raises another one.
+  @discardableResult
+  package func end(_ kind: AlertKind, _ subject: String, at now: Timestamp) -> [Outcome] {
+    do {
+      try store.endAlert(kind.rawValue, subject, at: now)
+      return []
+    } catch {
+      return [Self.outcome("store", error)]
+    }
+  }
+
+  /// Raises and ends the alerts of an account by where its figures stand.
+  package func judge(
+    _ standings: [AlertThresholds.Standing], of account: String, at now: Timestamp
+  ) -> [Outcome] {
+    standings.flatMap { standing in
+      guard standing.isReached else { return end(standing.kind, account, at: now) }
+      return raise(
+        standing.kind, account, standing.message, value: standing.value,
+        threshold: standing.threshold, at: now)
+    }
+  }
+
+  // MARK: Delivery
+
+  private func deliver(
+    _ alert: AlertRecord, by handler: any AlertHandler, at now: Timestamp
+  ) -> Outcome? {
+    guard alert.severity >= handler.leastSeverity else { return nil }
+    do {
+      if let budget = handler.budget, try store.spend(budget, at: now) != nil {
+        try store.noteDelivery(of: alert.id, by: handler.name, .held, at: now)
+        return Outcome(handler: handler.name, state: .held, failure: nil)
+      }
+      let held = handler.budget == nil ? [] : try store.heldAlerts(by: handler.name)
+      let outcome = tell(held + [alert], by: handler, at: now)
+      // What was held stays so until it got through.
+      for alert in outcome?.state == .sent ? held + [alert] : [alert] {
+        try store.noteDelivery(
+          of: alert.id, by: handler.name, outcome?.state ?? .sent, at: now,
+          detail: outcome?.failure?.problem)
+      }
+      return outcome
+    } catch {
+      return Self.outcome("store", error)
+    }
+  }
+
+  private func tell(
+    _ alerts: [AlertRecord], by handler: any AlertHandler, at now: Timestamp
+  ) -> Outcome? {
+    guard alerts.contains(where: { $0.severity >= handler.leastSeverity }) else { return nil }
+    do throws(AlertFailure) {
+      try handler.deliver(alerts, at: now)
+      return Outcome(handler: handler.name, state: .sent, failure: nil)
+    } catch {
+      return Outcome(handler: handler.name, state: .failed, failure: error)
+    }
+  }
+
+  private static func outcome(_ name: String, _ error: any Error) -> Outcome {
+    let failure =
+      (error as? StoreError).map { AlertFailure($0.problem, remedy: $0.remedy) }
+      ?? AlertFailure("\(error)", remedy: "look at the store")
+    return Outcome(handler: name, state: .failed, failure: failure)
+  }
+}
+
+extension AlertThresholds.Standing {
+  fileprivate var message: String {
+    func percent(_ value: Double) -> String {
+      Number(binary: value)?.rounded(.toNearestAwayFromZero, decimals: 2).description ?? "?"
+    }
+    let what =
+      switch kind {
+      case .drawdown: "the drawdown"
+      case .marginWarning, .marginUsage: "the use of margin"
+      default: "the loss of the day, in percent of its limit,"
+      }
+    return "\(what) is \(percent(value)) %, and \(percent(threshold)) % is the threshold"
+  }
+}

@@ -1,0 +1,41 @@
+package import Configuration
+internal import Scalars
+package import Store
+
+/// How long the pieces of a command's work took, put into the store when it ends.
+package struct LatencyLog: Sendable {
+  /// A piece of work that took as long as it may or longer.
+  package struct Violation: Sendable, Equatable {
+    package let operation: String
+    package let milliseconds: Double
+    package let required: Double
+  }
+
+  package private(set) var records: [LatencyRecord] = []
+
+  /// Begins with nothing measured.
+  package init() {}
+
+  /// Puts down a piece of work that began at a time in microseconds since 1970 in UTC.
+  package mutating func add(
+    _ operation: String, began: Int64, seconds: Double, records count: Int? = nil
+  ) {
+    records.append(
+      LatencyRecord(
+        operation: operation, beganMicroseconds: began,
+        durationMicroseconds: Int64((seconds * 1_000_000).rounded()),
+        records: count.map(Int64.init)))
+  }
+
+  /// What took as long as the configuration allows or longer.
+  package func violations(_ settings: Settings) -> [Violation] {
+    let required = settings.members("LATENCY_REQUIREMENTS")
+    return records.compactMap { record in
+      let limit = required.first { $0.name.text == record.operation }?.value.number?.doubleValue
+      let milliseconds = Double(record.durationMicroseconds) / 1000
+      guard let limit, milliseconds >= limit else { return nil }
+      return Violation(
+        operation: record.operation, milliseconds: milliseconds, required: limit)
+    }
+  }
+}
