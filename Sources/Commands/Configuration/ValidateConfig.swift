@@ -87,6 +87,7 @@ package enum ValidateConfig: Command {
     default: break
     }
     let files = try files(options, surroundings)
+    let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
     switch task {
     case .explain(let name):
       let text = try KeyExplanation(surroundings.output(options.common)).text(
@@ -97,22 +98,24 @@ package enum ValidateConfig: Command {
       try report.write(KeyRecords.effective(files.settings), shown: ["key", "value", "source"])
       return try refuse(files.settings.findings, options.common, surroundings)
     case .checkStore: return try StoreReport(options, report, surroundings).run(files.settings)
-    case .testAlerts, .metrics:
-      let status = try refuse(files.settings.findings, options.common, surroundings)
-      guard status == .success else { return status }
-      let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
-      if case .metrics = task {
-        return try MetricsTask(options, surroundings).run(files.settings, at: now)
-      }
-      return try AlertTest(options, report, surroundings).run(files.settings, at: now)
     case .checkLog: return try LogReport(options, report, surroundings).run(files.settings)
-    case .crontab:
-      try write(schedule(options, files, surroundings).crontab, to: options.common.output)
-      return try refuse(files.settings.findings, options.common, surroundings)
-    case .timers:
-      try write(schedule(options, files, surroundings).timers, to: options.common.output)
-      return try refuse(files.settings.findings, options.common, surroundings)
-    default: return try judge(files, task, options, surroundings)
+    case .testAlerts:
+      return try soundly(files, options, surroundings) {
+        try AlertTest(options, report, surroundings).run(files.settings, at: now)
+      }
+    case .metrics:
+      return try soundly(files, options, surroundings) {
+        try MetricsTask(options, surroundings).run(files.settings, at: now)
+      }
+    case .crontab, .timers:
+      return try soundly(files, options, surroundings) {
+        let schedule = try Schedule(options, files.settings, from: now.day, surroundings)
+        let text = if case .timers = task { schedule.timers } else { schedule.crontab }
+        try write(text, to: options.common.output)
+        return .success
+      }
+    default:
+      return try ConfigurationJudgement(files, options, surroundings, at: now).say(task)
     }
   }
 
@@ -129,82 +132,13 @@ package enum ValidateConfig: Command {
       environment: search.environment, variables: surroundings.environment.variables)
   }
 
-  // MARK: What is asked for
-
-  private static func judge(
-    _ files: ConfigurationFiles, _ task: Task, _ options: Options, _ surroundings: Surroundings
+  /// Does what a configuration with errors is not fit for.
+  private static func soundly(
+    _ files: ConfigurationFiles, _ options: Options, _ surroundings: Surroundings,
+    _ work: () throws -> ExitCode
   ) throws -> ExitCode {
-    let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
-    let tables = try TablesFolder.tables(options.tables)
-    var findings =
-      files.settings.findings(in: files.circumstances(on: now.day, tables)) + nothingFound(files)
-    func isUnsound(_ findings: [Finding]) -> Bool {
-      findings.contains { $0.severity == .error || options.isStrict && $0.severity == .warning }
-    }
-    if task.isAboutFreeze, !isUnsound(findings) {
-      let freeze = try FreezeTask(options, files.settings, at: now, surroundings)
-      switch task {
-      case .unfreeze(let reason): findings += try freeze.refix(reason: reason)
-      case .checkFreeze: findings += freeze.check()
-      default: findings += try freeze.fix(until: tables.calendar.close(of: now.day))
-      }
-    }
-    findings += killSwitch(options, surroundings)
-    var isReached = true
-    if case .online = task, !isUnsound(findings) {
-      let online = OnlineCheck(files.settings) {
-        options.now.map { $0.milliseconds / 1000 } ?? WallClock.milliseconds / 1000
-      }.findings()
-      isReached = !isUnsound(online)
-      findings += online
-    }
-    try FindingReport(options.common, surroundings).write(findings.worstFirst)
-    if !isReached { return .unavailable }
-    return isUnsound(findings) ? .configuration : .success
-  }
-
-  /// Says that everything is stopped, where it is.
-  private static func killSwitch(
-    _ options: Options, _ surroundings: Surroundings
-  ) -> [Finding] {
-    let named = options.places.home?.path
-    guard let home = Home(named: named, { surroundings.environment[$0] }) else { return [] }
-    let message: String
-    switch KillSwitch(home: home.folder).state {
-    case .off: return []
-    case .on(let facts):
-      message = "the kill switch is on since \(facts.when), set by \(facts.who): \(facts.why)"
-    case .onForUnknownReason(let problem):
-      message = "the kill switch is on, and does not say why: \(problem)"
-    }
-    return [
-      Finding(
-        .warning, "kill-switch", at: nil, message,
-        fix: "nothing that could open risk runs until \(home.killSwitch) is gone")
-    ]
-  }
-
-  /// Says that no file was read, where one was looked for, or none of the environment that was named.
-  private static func nothingFound(_ files: ConfigurationFiles) -> [Finding] {
-    guard files.names.isEmpty else {
-      let isUsual = ["development", "production"].contains(files.environment)
-      if isUsual || files.names.contains(where: { $0.hasSuffix(".\(files.environment).conf") }) {
-        return []
-      }
-      let near = nearest(
-        to: files.environment, in: ["development", "production"], acceptingBeginnings: true)
-      return [
-        Finding(
-          .warning, "no-file", at: nil,
-          "there is no file of the environment '\(ForeignText.printable(files.environment))'",
-          fix: near.map { "did you mean '\($0)'?" })
-      ]
-    }
-    return [
-      Finding(
-        .note, "no-file", at: nil, "no angelx.conf was found: the defaults hold",
-        fix: "angelx validate-config --init --output angelx.conf begins one")
-    ]
+    let status = try refuse(files.settings.findings, options.common, surroundings)
+    return status == .success ? try work() : status
   }
 
   private static func compare(
@@ -257,21 +191,5 @@ package enum ValidateConfig: Command {
       throw .combination(
         "'\(ForeignText.printable(environment))' is no name of an environment, such as production")
     }
-  }
-
-  /// What is to run by itself, told where its things are as this call was.
-  private static func schedule(
-    _ options: Options, _ files: ConfigurationFiles, _ surroundings: Surroundings
-  ) throws -> Schedule {
-    let home = try options.places.home(surroundings.environment)
-    let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
-    let told: [(String, String?)] = [
-      ("--config", options.common.configuration?.path), ("--env", options.common.environment),
-      ("--home", options.places.home?.path), ("--store", options.places.store?.path),
-    ]
-    let words = told.flatMap { name, value in value.map { [name, $0] } ?? [] }
-    return Schedule(
-      files.settings, from: now.day, try TablesFolder.tables(options.tables).calendar,
-      program: [programName] + words, in: home.folder)
   }
 }

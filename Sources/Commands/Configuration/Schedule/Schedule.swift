@@ -1,5 +1,7 @@
+import CommandLineKit
 import Configuration
 import Market
+import Operations
 import Scalars
 
 /// What runs by itself, and on which days, for a crontab or for systemd.
@@ -37,6 +39,24 @@ struct Schedule {
   /// The words of a job's command line.
   func words(of job: Job) -> [String] {
     [program[0], job.command] + job.arguments + program.dropFirst()
+  }
+}
+
+extension Schedule {
+  /// What is to run by itself, told where its things are as this call was.
+  init(
+    _ options: ValidateConfig.Options, _ settings: Settings, from day: Day,
+    _ surroundings: Surroundings
+  ) throws {
+    let told: [(String, String?)] = [
+      ("--config", options.common.configuration?.path), ("--env", options.common.environment),
+      ("--home", options.places.home?.path), ("--store", options.places.store?.path),
+    ]
+    let words = told.flatMap { name, value in value.map { [name, $0] } ?? [] }
+    self.init(
+      settings, from: day, try TablesFolder.tables(options.tables).calendar,
+      program: [programName] + words,
+      in: try options.places.home(surroundings.environment).folder)
   }
 }
 

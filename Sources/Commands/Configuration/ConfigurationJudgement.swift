@@ -1,0 +1,106 @@
+import CommandLineKit
+import Configuration
+import Files
+import Market
+import Operations
+import Scalars
+
+/// What there is to say of a configuration on a day, with what is fixed, stopped and reached.
+struct ConfigurationJudgement {
+  private let files: ConfigurationFiles
+  private let options: ValidateConfig.Options
+  private let surroundings: Surroundings
+  private let now: Timestamp
+
+  init(
+    _ files: ConfigurationFiles, _ options: ValidateConfig.Options, _ surroundings: Surroundings,
+    at now: Timestamp
+  ) {
+    self.files = files
+    self.options = options
+    self.surroundings = surroundings
+    self.now = now
+  }
+
+  /// Says what there is to say, and what a task adds to it.
+  func say(_ task: ValidateConfig.Task) throws -> ExitCode {
+    let tables = try TablesFolder.tables(options.tables)
+    var findings =
+      files.settings.findings(in: files.circumstances(on: now.day, tables)) + nothingFound
+    var isReached = true
+    if !isUnsound(findings) {
+      findings += try freezeFindings(task, tables.calendar)
+      if case .online = task {
+        let online = OnlineCheck(files.settings, clock: clock).findings()
+        isReached = !isUnsound(online)
+        findings += online
+      }
+    }
+    findings += killSwitch
+    try FindingReport(options.common, surroundings).write(findings.worstFirst)
+    if !isReached { return .unavailable }
+    return isUnsound(findings) ? .configuration : .success
+  }
+
+  private func isUnsound(_ findings: [Finding]) -> Bool {
+    findings.contains { $0.severity == .error || options.isStrict && $0.severity == .warning }
+  }
+
+  private func clock() -> Int64 {
+    (options.now?.milliseconds ?? WallClock.milliseconds) / 1000
+  }
+
+  private func freezeFindings(
+    _ task: ValidateConfig.Task, _ calendar: TradingCalendar
+  ) throws -> [Finding] {
+    guard task.isAboutFreeze else { return [] }
+    let freeze = try FreezeTask(options, files.settings, at: now, surroundings)
+    return switch task {
+    case .unfreeze(let reason): try freeze.refix(reason: reason)
+    case .checkFreeze: freeze.check()
+    default: try freeze.fix(until: calendar.close(of: now.day))
+    }
+  }
+
+  /// Says that everything is stopped, where it is.
+  private var killSwitch: [Finding] {
+    let named = options.places.home?.path
+    guard let home = Home(named: named, { surroundings.environment[$0] }) else { return [] }
+    let message: String
+    switch KillSwitch(home: home.folder).state {
+    case .off: return []
+    case .on(let facts):
+      message = "the kill switch is on since \(facts.when), set by \(facts.who): \(facts.why)"
+    case .onForUnknownReason(let problem):
+      message = "the kill switch is on, and does not say why: \(problem)"
+    }
+    return [
+      Finding(
+        .warning, "kill-switch", at: nil, message,
+        fix: "nothing that could open risk runs until \(home.killSwitch) is gone")
+    ]
+  }
+
+  /// Says that no file was read, where one was looked for, or none of the environment that was named.
+  private var nothingFound: [Finding] {
+    guard files.names.isEmpty else {
+      let isUsual = ["development", "production"].contains(files.environment)
+      if isUsual || files.names.contains(where: { $0.hasSuffix(".\(files.environment).conf") }) {
+        return []
+      }
+      let near = nearest(
+        to: files.environment, in: ["development", "production"], acceptingBeginnings: true)
+      return [
+        Finding(
+          .warning, "no-file", at: nil,
+          "there is no file of the environment '\(ForeignText.printable(files.environment))'",
+          fix: near.map { "did you mean '\($0)'?" })
+      ]
+    }
+    return [
+      Finding(
+        .note, "no-file", at: nil, "no angelx.conf was found: the defaults hold",
+        fix: "angelx validate-config --init --output angelx.conf begins one")
+    ]
+  }
+}
