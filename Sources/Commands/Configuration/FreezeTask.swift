@@ -31,14 +31,16 @@ struct FreezeTask {
 
   /// Fixes the settings of a sound configuration, and gives what there is to say.
   func fix(until close: Timestamp?) throws -> [Finding] {
-    guard settings.isOn("CONFIG_FREEZE") else {
+    let state = freeze.state(of: frozen, on: now.day)
+    // What is fixed stays so: switching it off is itself a change of what was fixed.
+    guard settings.isOn("CONFIG_FREEZE") || state != .open else {
       return [note("CONFIG_FREEZE is off: nothing is fixed")]
     }
     guard let close else { return [note("\(now.day) is no trading day: nothing is fixed")] }
     guard now < close else {
       return [note("trading is over for \(now.day): nothing is fixed")]
     }
-    switch freeze.state(of: frozen, on: now.day) {
+    switch state {
     case .open:
       if !options.isDryRun { try freeze.fix(frozen, on: now.day, at: now) }
       let done = options.isDryRun ? "would be fixed" : "are fixed"

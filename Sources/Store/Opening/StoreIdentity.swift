@@ -1,11 +1,9 @@
-internal import Files
-
 /// Whether a file is a store, and of which version: by the marks in it.
 enum StoreIdentity {
   /// Refuses a foreign file and a newer store, before anything is done that could change it.
   static func check(_ path: String, _ schema: Schema, _ limits: StoreLimits) throws(StoreError) {
-    guard try !hasMark(path, schema) else { return }
-    // What is only read is not changed, not even its log.
+    // What is only read is not changed, not even its log. And by SQLite alone: whoever else closed the
+    // file would take away the locks of a connection that this process has already.
     let database = try Database(path: path, mode: .reading, querySeconds: limits.querySeconds)
     database.wait(milliseconds: limits.busyMilliseconds)
     do throws(StoreError) {
@@ -34,22 +32,5 @@ enum StoreIdentity {
   private static func number(_ setting: String, _ database: Database) throws(StoreError) -> Int {
     let text = try database.text("PRAGMA \(setting)", name: "reading \(setting)")
     return text.flatMap { Int($0) } ?? 0
-  }
-
-  /// Whether the mark of a store of this version or an older one stands in the head of the file, as nearly
-  /// always; a new store may have it in its log alone.
-  private static func hasMark(_ path: String, _ schema: Schema) throws(StoreError) -> Bool {
-    let head: [UInt8]
-    do {
-      head = try ByteSource.bytes(of: path, most: 100)
-    } catch .cannotOpen(_, let reason) {
-      throw .cannotOpen(path: path, reason: reason)
-    } catch {
-      throw .damaged(path: path, detail: error.problem)
-    }
-    guard head.count >= 72 else { return head.isEmpty }
-    let mark = head[68..<72].reduce(0) { $0 << 8 | Int($1) }
-    let version = head[60..<64].reduce(0) { $0 << 8 | Int($1) }
-    return mark == Schema.application && version <= schema.version
   }
 }
