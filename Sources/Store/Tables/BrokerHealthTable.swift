@@ -25,7 +25,7 @@ enum BrokerHealthTable: Table {
   static let latest = Query(
     "broker_health.latest",
     """
-    SELECT at, succeeded, failure, duration_us FROM broker_health
+    SELECT at, run, number, succeeded, failure, duration_us FROM broker_health
     WHERE broker = ?1 ORDER BY at DESC, run DESC, number DESC LIMIT ?2
     """)
 
