@@ -8,7 +8,7 @@
 package enum ProcessorCount {
   /// The processors that this process may run on, at least 1.
   package static var available: Int {
-    max(1, allowed ?? online)
+    allowed.map { max(1, $0) } ?? ofMachine
   }
 
   /// The processors left to this process by `taskset`, a container or a scheduler.
@@ -27,7 +27,8 @@ package enum ProcessorCount {
     #endif
   }
 
-  private static var online: Int {
-    Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  /// The processors that are switched on in the machine, whoever may use them, at least 1.
+  package static var ofMachine: Int {
+    max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 }
