@@ -44,9 +44,13 @@ package final class Store {
     self.access = access
     statements = StatementCache(most: limits.statements)
     try StoreFile.prepare(path, creating: access == .creating)
-    try StoreIdentity.check(path, schema, limits)
+    try Opening.patiently(limits) { () throws(StoreError) in
+      try StoreIdentity.check(path, schema, limits)
+    }
     presence = try .signIn(to: path)
-    database = try Opening.database(path, access, limits, schema)
+    database = try Opening.patiently(limits) { () throws(StoreError) in
+      try Opening.database(path, access, limits, schema)
+    }
     if presence.wasUnclean { try Opening.quickCheck(database) }
     try Migrator(database, schema).bringUpToDate(mayWrite: access != .reading)
   }

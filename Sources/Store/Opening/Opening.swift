@@ -1,5 +1,26 @@
+internal import Files
+
 /// How a connection is set up, and how it is proved that SQLite does what was asked of it.
 enum Opening {
+  /// Opens a store as often as another process stands in the way, for as long as that may take.
+  ///
+  /// SQLite waits by itself for most locks, but not for those of the change to a log, which the first
+  /// users of a new store all make at once.
+  static func patiently<Result>(
+    _ limits: StoreLimits, _ open: () throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    let end = MonotonicClock.seconds + Double(limits.busyMilliseconds) / 1000
+    while true {
+      do throws(StoreError) {
+        return try open()
+      } catch .busy where MonotonicClock.seconds < end {
+        _ = try? SystemCalls.real.wait(-1, -1, -1, pauseMilliseconds)
+      }
+    }
+  }
+
+  private static let pauseMilliseconds: Int32 = 5
+
   /// Opens the file, makes sure that it is a store, and puts every setting in place.
   static func database(
     _ path: String, _ access: Store.Access, _ limits: StoreLimits, _ schema: Schema

@@ -15,22 +15,19 @@ enum StoreIdentity {
 
   /// The version of a store; 0 for a file that is still empty.
   static func version(in database: Database, _ schema: Schema) throws(StoreError) -> Int {
-    let application = try number("application_id", database)
-    let version = try number("user_version", database)
-    if application == 0, version == 0, try isEmpty(database) { return 0 }
+    // By one statement, and so of one moment: another process may be making a store of the file.
+    let statement = try database.prepare(
+      """
+      SELECT application_id, user_version, EXISTS (SELECT 1 FROM sqlite_schema)
+      FROM pragma_application_id, pragma_user_version
+      """, name: "looking at the file")
+    guard try statement.step() else { throw .refused(path: database.path, .foreign) }
+    let (application, version) = (Int(statement.whole(0)), Int(statement.whole(1)))
+    if application == 0, version == 0, statement.whole(2) == 0 { return 0 }
     guard application == Schema.application else { throw .refused(path: database.path, .foreign) }
     guard version <= schema.version else {
       throw .refused(path: database.path, .newer(version: version, known: schema.version))
     }
     return version
-  }
-
-  private static func isEmpty(_ database: Database) throws(StoreError) -> Bool {
-    try database.text("SELECT name FROM sqlite_schema LIMIT 1", name: "looking at the file") == nil
-  }
-
-  private static func number(_ setting: String, _ database: Database) throws(StoreError) -> Int {
-    let text = try database.text("PRAGMA \(setting)", name: "reading \(setting)")
-    return text.flatMap { Int($0) } ?? 0
   }
 }
