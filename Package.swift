@@ -144,7 +144,7 @@ let package = Package(
     .testTarget(name: "ExpressionsTests", dependencies: ["Expressions", "Scalars", "TestSupport"]),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "Files", "Scalars", "TestSupport", "writers"]),
+      dependencies: ["Store", "Digests", "Files", "Scalars", "TestSupport", "writers"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "ScalarsTests", dependencies: ["Scalars", "TestSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),

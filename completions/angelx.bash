@@ -123,13 +123,13 @@ _angelx() {
         --color) _angelx_words auto always never; return ;;
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
-        --now|--unfreeze|--env|-j|--jobs) return ;;
+        --now|--unfreeze|--accept-log|--env|-j|--jobs) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --strict --keys --explain --effective --diff --init --now --tables --freeze --unfreeze --check-freeze --store-check --log-check --online --test-alerts --metrics --crontab --timers --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        _angelx_words --strict --keys --explain --effective --diff --init --now --tables --freeze --unfreeze --check-freeze --store-check --log-check --accept-log --online --test-alerts --metrics --crontab --timers --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
         return
       fi
-      _angelx_count --explain --now --tables --unfreeze --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format
+      _angelx_count --explain --now --tables --unfreeze --accept-log --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format
       case $place in
         *) _angelx_paths -f ;;
       esac

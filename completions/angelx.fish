@@ -155,6 +155,7 @@ complete -c angelx -n '__angelx_uses validate-config' -l unfreeze -x -d 'Fix the
 complete -c angelx -n '__angelx_uses validate-config' -l check-freeze -d 'List the keys that are not what was fixed; the exit status is 78 if any are.'
 complete -c angelx -n '__angelx_uses validate-config' -l store-check -d 'Check the store instead: its pages, plans and sizes.'
 complete -c angelx -n '__angelx_uses validate-config' -l log-check -d 'Check that nothing was changed in the log of what was done.'
+complete -c angelx -n '__angelx_uses validate-config' -l accept-log -x -d 'Let the log go on as it is, for REASON, where it does not end as was put down beside it.'
 complete -c angelx -n '__angelx_uses validate-config' -l online -d 'Check also whether the servers of the configuration answer, and the clock against theirs.'
 complete -c angelx -n '__angelx_uses validate-config' -l test-alerts -d 'Send an alert through every handler that is on.'
 complete -c angelx -n '__angelx_uses validate-config' -l metrics -d 'Write the metrics of the store to METRICS_TEXTFILE and METRICS_PUSH_URL, or print them.'
@@ -176,7 +177,7 @@ complete -c angelx -n '__angelx_uses validate-config' -l log-format -x -a 'text 
 complete -c angelx -n '__angelx_uses validate-config' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses validate-config' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses validate-config' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
-complete -c angelx -n '__angelx_at validate-config 0+ --explain --now --tables --unfreeze --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format' -F
+complete -c angelx -n '__angelx_at validate-config 0+ --explain --now --tables --unfreeze --accept-log --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format' -F
 
 complete -c angelx -n '__angelx_uses bench' -l quick -d 'Measure less: fewer and shorter passes, fewer rows.'
 complete -c angelx -n '__angelx_uses bench' -l passes -x -d 'How often everything is measured.'

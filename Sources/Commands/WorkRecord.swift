@@ -47,7 +47,7 @@ enum WorkRecord {
     if violations.isEmpty { return }
     let handlers = AlertHandlers(
       settings, userAgent: Version.userAgent, random: SystemRandomNumberGenerator())
-    let desk = try AlertDesk(store, handlers.all { say(Diagnostic($0)) }, settings)
+    let desk = AlertDesk(store, handlers.all { say(Diagnostic($0)) }, settings)
     for violation in violations {
       let outcomes = desk.raise(
         .latencyViolation, violation.operation,

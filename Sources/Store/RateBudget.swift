@@ -34,6 +34,11 @@ extension Store {
   /// - Returns: nil when it was taken, else from when on there is one again.
   package func spend(_ budget: RateBudget, at now: Timestamp) throws -> Timestamp? {
     try transaction {
+      // What was spent under a clock that was ahead would hold everybody back until then.
+      try change(RateBudgetTable.forgetFuture) { statement in
+        try statement.bind(1, budget.scope)
+        try statement.bind(2, now.milliseconds + ClockSkew.tolerated)
+      }
       if let later = try refusal(of: budget, at: now) { return later }
       try change(RateBudgetTable.spend) { statement in
         try statement.bind(1, budget.scope)

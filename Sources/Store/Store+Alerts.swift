@@ -41,35 +41,43 @@ package struct AlertRecord: Sendable, Equatable {
   }
 }
 
-/// What became of an alert on its way through a handler.
-package enum DeliveryState: String, Sendable {
-  case sent
-  /// It waits for the next summary.
-  case held
-  case failed
-}
-
 extension Store {
-  /// Keeps an alert, unless one of its kind and subject still stands.
+  /// Keeps an alert, unless one of its kind and subject still stands, and that handlers have to tell of it.
   ///
-  /// - Parameter stands: whether it stands until it is ended; one that tells of a moment does not.
+  /// - Parameters:
+  ///   - stands: whether it stands until it is ended; one that tells of a moment does not.
+  ///   - handlers: the handlers that have to tell of it.
   /// - Returns: the alert with its number; nil where one stands already.
-  package func raise(_ alert: AlertRecord, stands: Bool) throws -> AlertRecord? {
+  package func raise(
+    _ alert: AlertRecord, stands: Bool, for handlers: [String] = []
+  ) throws -> AlertRecord? {
     try transaction {
-      try with(AlertsTable.raise) { statement in
-        try statement.bind(1, alert.kind)
-        try statement.bind(2, alert.subject)
-        try statement.bind(3, alert.severity.rawValue)
-        try statement.bind(4, alert.message)
-        if let value = alert.value { try statement.bind(5, value) }
-        if let threshold = alert.threshold { try statement.bind(6, threshold) }
-        try statement.bind(7, alert.raisedAt.milliseconds)
-        try statement.bind(8, stands ? nil : alert.raisedAt.milliseconds)
-        guard try statement.step() else { return nil }
-        var kept = alert
-        kept.id = statement.whole(0)
-        return kept
+      guard let kept = try insert(alert, stands: stands) else { return nil }
+      for handler in handlers {
+        try change(DeliveriesTable.expect) { statement in
+          try statement.bind(1, kept.id)
+          try statement.bind(2, handler)
+          try statement.bind(3, kept.raisedAt.milliseconds)
+        }
       }
+      return kept
+    }
+  }
+
+  private func insert(_ alert: AlertRecord, stands: Bool) throws -> AlertRecord? {
+    try with(AlertsTable.raise) { statement in
+      try statement.bind(1, alert.kind)
+      try statement.bind(2, alert.subject)
+      try statement.bind(3, alert.severity.rawValue)
+      try statement.bind(4, alert.message)
+      if let value = alert.value { try statement.bind(5, value) }
+      if let threshold = alert.threshold { try statement.bind(6, threshold) }
+      try statement.bind(7, alert.raisedAt.milliseconds)
+      try statement.bind(8, stands ? nil : alert.raisedAt.milliseconds)
+      guard try statement.step() else { return nil }
+      var kept = alert
+      kept.id = statement.whole(0)
+      return kept
     }
   }
 
@@ -84,38 +92,6 @@ extension Store {
         try statement.bind(2, subject)
         try statement.bind(3, time.milliseconds)
       } > 0
-    }
-  }
-
-  /// Puts down what became of an alert.
-  package func noteDelivery(
-    of alert: Int64, by handler: String, _ state: DeliveryState, at time: Timestamp,
-    detail: String? = nil
-  ) throws {
-    try transaction {
-      try change(DeliveriesTable.put) { statement in
-        try statement.bind(1, alert)
-        try statement.bind(2, handler)
-        try statement.bind(3, state.rawValue)
-        try statement.bind(4, time.milliseconds)
-        try statement.bind(5, detail)
-      }
-    }
-  }
-
-  /// The alerts that wait for the next summary of a handler, the oldest first.
-  package func heldAlerts(by handler: String) throws -> [AlertRecord] {
-    try with(DeliveriesTable.held) { statement in
-      try statement.bind(1, handler)
-      var alerts: [AlertRecord] = []
-      while try statement.step() {
-        alerts.append(
-          AlertRecord(
-            id: statement.whole(0), kind: statement.text(1), subject: statement.text(2),
-            severity: .init(rawValue: statement.text(3)) ?? .alert, message: statement.text(4),
-            raisedAt: Timestamp(milliseconds: statement.whole(5))))
-      }
-      return alerts
     }
   }
 

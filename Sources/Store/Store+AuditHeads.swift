@@ -1,11 +1,13 @@
 package import Digests
 package import Scalars
 
-/// Where a chained log ends, as it was put down beside it.
+/// Where a chained log ends: what is kept of it in a second place.
+///
+/// The chain alone does not show that its end was cut off, or that its last line was changed.
 package struct LogHead: Sendable, Equatable {
   /// The number of the last entry.
   package let number: Int64
-  /// The hash of its line.
+  /// The hash of its line, without the line end.
   package let hash: Digest
   /// How long the log is with it, in bytes.
   package let size: Int
@@ -32,8 +34,13 @@ extension Store {
   }
 
   /// Keeps the head of a log, unless a later one is there already.
-  package func keep(_ head: LogHead, of log: String, at time: Timestamp) throws {
+  ///
+  /// - Parameter isAccepted: whether it takes the place of a later one too.
+  package func keep(
+    _ head: LogHead, of log: String, isAccepted: Bool = false, at time: Timestamp
+  ) throws {
     try transaction {
+      if isAccepted { try change(AuditHeadsTable.forget) { try $0.bind(1, log) } }
       try change(AuditHeadsTable.put) { statement in
         try statement.bind(1, log)
         try statement.bind(2, head.number)

@@ -48,10 +48,10 @@ package final class Store {
       try StoreIdentity.check(path, schema, limits)
     }
     presence = try .signIn(to: path)
+    if presence.wasUnclean { try Opening.quickCheck(path, limits) }
     database = try Opening.patiently(limits) { () throws(StoreError) in
       try Opening.database(path, access, limits, schema)
     }
-    if presence.wasUnclean { try Opening.quickCheck(database) }
     try Migrator(database, schema).bringUpToDate(mayWrite: access != .reading)
   }
 

@@ -82,9 +82,10 @@ struct NetworkTests {
         == "kind,handler,state,problem,fix\nalert_test,webhook,sent,,\nalert_test,email,sent,,\n")
     let body = try #require(try bodies("alerts").last)
     let alert = try #require(
-      try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: String])
-    #expect(alert["alert"] == "test" && alert["severity"] == "INFO")
-    #expect(alert["ts"] == "2026-11-27T10:00:00+05:30")
+      try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any])
+    #expect(alert["id"] as? Int == 1)
+    #expect(alert["alert"] as? String == "test" && alert["severity"] as? String == "INFO")
+    #expect(alert["ts"] as? String == "2026-11-27T10:00:00+05:30")
     let mail = String(decoding: try TestServers.mail("first@example.in.eml"), as: UTF8.self)
     #expect(mail.contains("Subject: angelx INFO: test (validate-config)"))
   }

@@ -1,4 +1,5 @@
 #if os(Linux)
+  import Foundation
   import TestSupport
   import Testing
 
@@ -16,6 +17,12 @@
       }
       #expect(Set(names).isSubset(of: ["linux", "libm", "libc", "ld"]), "\(trace)")
       #expect(names.contains("libc"), "\(trace)")
+    }
+
+    /// One search for a text by the standard library's `contains` would bring their engine along.
+    @Test func carriesNoRegularExpressions() throws {
+      let program = try Data(contentsOf: URL(filePath: Program.angelx))
+      #expect(program.range(of: Data("_RegexParser".utf8)) == nil)
     }
   }
 #endif

@@ -2,6 +2,7 @@ import Digests
 import Files
 import Foundation
 import Operations
+import Store
 import TestSupport
 import Testing
 

@@ -5,6 +5,7 @@ import Operations
 import Scalars
 import TestSupport
 import Testing
+import Store
 
 @Suite struct AuditLogTests {
   @Test func writesTheLinesThatWereAgreed() throws {
@@ -26,10 +27,10 @@ import Testing
     let next =
       #"{"seq":2,"ts":"2025-11-13T07:43:20+05:30","event":"end","prev":"\#(SHA256.digest(of: line))"}"#
     #expect(try made.scratch.text(MadeLog.name) == "\(line)\n\(next)\n")
-    #expect(first == AuditHead(number: 1, hash: SHA256.digest(of: line), size: line.utf8.count + 1))
+    #expect(first == LogHead(number: 1, hash: SHA256.digest(of: line), size: line.utf8.count + 1))
     #expect(
       made.heads.only
-        == AuditHead(
+        == LogHead(
           number: 2, hash: SHA256.digest(of: next), size: line.utf8.count + next.utf8.count + 2))
   }
 
@@ -170,11 +171,16 @@ import Testing
   @Test func tellsAHeadThatFailsFromAnEntryThatIsLost() throws {
     let made = try MadeLog(1)
     made.heads.fail(keeping: true)
-    #expect(throws: AuditError.headNotKept(path: made.path, number: 2, reason: "Failure()")) {
+    #expect(
+      throws: AuditError.headNotKept(
+        path: made.path, number: 2, HeadFailure(MemoryHeads.Failure()))
+    ) {
       try made.add(1)
     }
     made.heads.fail(reading: true)
-    #expect(throws: AuditError.noHead(path: made.path, reason: "Failure()")) { try made.add(1) }
+    #expect(throws: AuditError.noHead(path: made.path, HeadFailure(MemoryHeads.Failure()))) {
+      try made.add(1)
+    }
     made.heads.fail()
     #expect(try made.log.verify().count == 2)
     try made.add(1)

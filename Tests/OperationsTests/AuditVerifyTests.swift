@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Operations
+import Store
 import TestSupport
 import Testing
 

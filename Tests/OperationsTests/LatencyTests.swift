@@ -37,4 +37,16 @@ struct LatencyTests {
         .init(operation: "order_placement", milliseconds: 3000, required: 3000)
       ])
   }
+
+  @Test(
+    "what is asked of one record is asked of the mean",
+    arguments: [
+      (4.9, 1, false), (5.0, 1, true), (49.0, 10, false), (50.0, 10, true), (5.0, 0, true),
+    ])
+  func meanOfRecords(seconds: Double, records: Int, isViolated: Bool) {
+    var log = LatencyLog()
+    log.add("filter", began: 0, seconds: seconds, records: records)
+    let settings = SettingsReading(processors: 2).settings()
+    #expect(log.violations(settings).isEmpty != isViolated)
+  }
 }

@@ -55,6 +55,13 @@ struct CacheTests {
     #expect(try first.answer(.history, "key", at: time(30))?.body == [3])
   }
 
+  @Test func whatAWrongClockKeptIsReplaced() throws {
+    let cache = cache()
+    try cache.keep([1], .history, "key", at: time(3_600_000))
+    try cache.keep([2], .history, "key", at: time(0))
+    #expect(try cache.answer(.history, "key", at: time(1))?.body == [2])
+  }
+
   @Test func whatAnotherProcessEndsIsEndedHere() throws {
     let here = cache()
     try here.keep([1], .positions, "book", at: time(0))

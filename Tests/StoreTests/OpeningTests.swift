@@ -116,9 +116,12 @@ struct OpeningTests {
     try bytes.write(to: URL(filePath: place.path))
     // Nobody is there, and yet there is a log: the last one did not come to its end.
     try Data([UInt8](repeating: 0, count: 64)).write(to: URL(filePath: place.path + "-wal"))
-    let error = try #require(throws: StoreError.self) { try place.open(.writing) }
-    #expect(error.code == "store-damaged", "\(error)")
-    #expect(try Data(contentsOf: URL(filePath: place.path)) == bytes)
+    // Each time anew: what was found once is not forgotten by looking.
+    for access in [Store.Access.writing, .writing, .reading] {
+      let error = try #require(throws: StoreError.self) { try place.open(access) }
+      #expect(error.code == "store-damaged", "\(error)")
+      #expect(try Data(contentsOf: URL(filePath: place.path)) == bytes)
+    }
   }
 
   @Test func aPathIsAPathAndNothingElse() throws {

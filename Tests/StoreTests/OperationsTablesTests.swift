@@ -39,16 +39,20 @@ struct OperationsTablesTests {
     #expect(try store.number("SELECT count(*) FROM alerts WHERE ended_at IS NOT NULL") == 3)
   }
 
-  @Test func whatIsHeldWaitsForTheNextSummary() throws {
-    let kept = try (0..<3 as Range<Int64>).compactMap {
-      try store.raise(alert("trade_entry", "\($0)", at: $0), stands: false)
+  @Test func aDeliveryIsTakenOnByOne() throws {
+    for moment in 0..<3 as Range<Int64> {
+      _ = try store.raise(
+        alert("trade_entry", "\(moment)", at: moment), stands: false, for: ["email", "webhook"])
     }
-    for alert in kept {
-      try store.noteDelivery(of: alert.id, by: "email", .held, at: time(alert.id))
-    }
-    try store.noteDelivery(of: kept[1].id, by: "email", .sent, at: time(9))
-    #expect(try store.heldAlerts(by: "email").map(\.subject) == ["0", "2"])
-    #expect(try store.heldAlerts(by: "webhook") == [])
+    let first = try store.takeDeliveries(by: "email", atMost: 2, at: time(9))
+    #expect(first.map(\.subject) == ["0", "1"])
+    #expect(first[0].value == 5.2 && first[0].threshold == 5)
+    #expect(try store.takeDeliveries(by: "email", atMost: 9, at: time(9)).map(\.subject) == ["2"])
+    #expect(try !store.hasDueDeliveries(by: "email", at: time(9)))
+    #expect(try store.hasDueDeliveries(by: "webhook", at: time(9)))
+    try store.endDeliveries(of: [first[0]], by: "email", failure: nil, at: time(10))
+    try store.endDeliveries(of: [first[1]], by: "email", failure: "no", at: time(10))
+    #expect(try store.takeDeliveries(by: "email", atMost: 9, at: time(11)).map(\.subject) == ["1"])
   }
 
   @Test func latenciesComeBackInOrder() throws {

@@ -24,6 +24,17 @@ struct RateBudgetTests {
     #expect(try store.spend(RateBudget("other", budget.windows), at: time(1001)) == nil)
   }
 
+  @Test func whatAWrongClockSpentIsForgotten() throws {
+    let store = try Place().open()
+    let budget = RateBudget("mail", [.init(1, inMilliseconds: 1000)])
+    #expect(try store.spend(budget, at: time(3_600_000)) == nil)
+    #expect(try store.spend(budget, at: time(0)) == nil)
+    #expect(try store.spend(budget, at: time(0)) == time(1000))
+    // A clock that is a little ahead is no wrong one.
+    #expect(try store.spend(budget, at: time(5000)) == nil)
+    #expect(try store.spend(budget, at: time(0)) == time(6000))
+  }
+
   @Test func allWindowsHold() throws {
     let store = try Place().open()
     let budget = RateBudget(

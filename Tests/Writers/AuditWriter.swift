@@ -2,6 +2,7 @@ import Digests
 import Files
 import Operations
 import Scalars
+import Store
 
 /// Appends to the audit log of a folder, or checks it.
 struct AuditWriter {
@@ -38,7 +39,7 @@ struct AuditWriter {
 struct FileHeads: AuditHeads {
   let folder: String
 
-  func head(of log: String) throws -> AuditHead? {
+  func head(of log: String) throws -> LogHead? {
     let path = "\(folder)/\(log).head"
     guard FileIdentity.exists(path) else { return nil }
     let text = String(decoding: try ByteSource.bytes(of: path), as: UTF8.self)
@@ -46,10 +47,10 @@ struct FileHeads: AuditHeads {
     guard words.count == 3, let number = Int64(words[0]), let hash = Digest(words[1]),
       let size = Int(words[2])
     else { throw WriterError.badHead(text) }
-    return AuditHead(number: number, hash: hash, size: size)
+    return LogHead(number: number, hash: hash, size: size)
   }
 
-  func keep(_ head: AuditHead, of log: String) throws {
+  func keep(_ head: LogHead, of log: String, isAccepted: Bool) throws {
     let file = try AtomicFile(path: "\(folder)/\(log).head")
     try file.write(Array("\(head.number) \(head.hash) \(head.size)".utf8).span)
     try file.commit()

@@ -4,6 +4,7 @@ import Files
 import Market
 import Operations
 import Scalars
+import Store
 
 /// What there is to say of a configuration on a day, with what is fixed, stopped and reached.
 struct ConfigurationJudgement {
@@ -55,10 +56,26 @@ struct ConfigurationJudgement {
   ) throws -> [Finding] {
     guard task.isAboutFreeze else { return [] }
     let freeze = try FreezeTask(options, files.settings, at: now, surroundings)
-    return switch task {
-    case .unfreeze(let reason): try freeze.refix(reason: reason)
-    case .checkFreeze: freeze.check()
-    default: try freeze.fix(until: calendar.close(of: now.day))
+    switch task {
+    case .unfreeze(let reason): return try freeze.refix(reason: reason)
+    case .checkFreeze: return freeze.check()
+    default: return try freeze.fix(until: calendar.close(of: now.day)) + waitingAlerts()
+    }
+  }
+
+  /// Tells of alerts that could not be told before, as this runs every morning.
+  private func waitingAlerts() throws -> [Finding] {
+    let path = try options.places.store(files.settings, surroundings.environment)
+    guard !options.isDryRun, FileIdentity.exists(path) else { return [] }
+    let log = surroundings.log(options.common)
+    let handlers = AlertHandlers(
+      files.settings, userAgent: Version.userAgent, random: SystemRandomNumberGenerator())
+    let desk = AlertDesk(
+      try Store(path: path, limits: StoreLimits(files.settings)),
+      handlers.all { log.report(Diagnostic($0)) }, files.settings)
+    return desk.deliver(at: now).compactMap(\.failure).map { failure in
+      Finding(
+        .warning, "alerts", key: "ALERT_HANDLERS", at: nil, failure.problem, fix: failure.remedy)
     }
   }
 

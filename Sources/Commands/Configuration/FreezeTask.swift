@@ -24,28 +24,27 @@ struct FreezeTask {
     home = try options.places.home(surroundings.environment)
     let store = try options.places.store(settings, surroundings.environment)
     freeze = ConfigurationFreeze(
-      in: home, AuditLog(path: home.auditLog, heads: StoreHeads(store: store)))
+      in: home, AuditLog(path: home.auditLog, heads: StoreHeads(store: store)),
+      clock: options.now.map { _ in Timestamp(milliseconds: WallClock.milliseconds) })
   }
 
   private var frozen: FrozenSettings { FrozenSettings(settings) }
 
   /// Fixes the settings of a sound configuration, and gives what there is to say.
   func fix(until close: Timestamp?) throws -> [Finding] {
-    let state = freeze.state(of: frozen, on: now.day)
-    // What is fixed stays so: switching it off is itself a change of what was fixed.
-    guard settings.isOn("CONFIG_FREEZE") || state != .open else {
-      return [note("CONFIG_FREEZE is off: nothing is fixed")]
-    }
     guard let close else { return [note("\(now.day) is no trading day: nothing is fixed")] }
     guard now < close else {
       return [note("trading is over for \(now.day): nothing is fixed")]
     }
-    switch state {
-    case .open:
+    return try deciding { state in
+      guard state == .open else { return findings(of: state) }
+      // Only where nothing is fixed yet: what is fixed stays so, and this is one of its keys.
+      guard settings.isOn("CONFIG_FREEZE") else {
+        return [note("CONFIG_FREEZE is off: nothing is fixed")]
+      }
       if !options.isDryRun { try freeze.fix(frozen, on: now.day, at: now) }
       let done = options.isDryRun ? "would be fixed" : "are fixed"
       return [note("\(frozen.values.count) keys \(done) for \(now.day)")]
-    case let other: return findings(of: other)
     }
   }
 
@@ -54,18 +53,29 @@ struct FreezeTask {
     guard reason.contains(where: { !$0.isWhitespace }) else {
       throw UsageError.combination("--unfreeze: the reason is empty; say why")
     }
-    let changes: [FrozenSettings.Change]
-    switch freeze.state(of: frozen, on: now.day) {
-    case .open: return [note("nothing is fixed for \(now.day)")]
-    case .same: return [note("nothing differs from what was fixed")]
-    case .changed(let found, _): changes = found
-    case .unreadable: changes = []
+    return try deciding { state in
+      let changes: [FrozenSettings.Change]
+      switch state {
+      case .open: return [note("nothing is fixed for \(now.day)")]
+      case .same: return [note("nothing differs from what was fixed")]
+      case .later: return findings(of: state)
+      case .changed(let found, _): changes = found
+      case .unreadable, .removed: changes = []
+      }
+      if !options.isDryRun {
+        try freeze.refix(frozen, on: now.day, changes, reason: reason, at: now)
+      }
+      let done = options.isDryRun ? "would be fixed" : "are fixed"
+      return [note("\(frozen.values.count) keys \(done) anew for \(now.day)")]
     }
-    if !options.isDryRun {
-      try freeze.refix(frozen, on: now.day, changes, reason: reason, at: now)
-    }
-    let done = options.isDryRun ? "would be fixed" : "are fixed"
-    return [note("\(frozen.values.count) keys \(done) anew for \(now.day)")]
+  }
+
+  /// Decides by the state, with no other process deciding at the same time.
+  private func deciding(
+    _ decide: (ConfigurationFreeze.State) throws -> [Finding]
+  ) throws -> [Finding] {
+    func decideNow() throws -> [Finding] { try decide(freeze.state(of: frozen, on: now.day)) }
+    return options.isDryRun ? try decideNow() : try freeze.alone(decideNow)
   }
 
   /// What differs from what was fixed.
@@ -89,6 +99,19 @@ struct FreezeTask {
         Finding(
           .error, "frozen", at: nil, "\(home.freeze) cannot be relied on: \(problem)",
           fix: "use --unfreeze REASON to fix the keys anew")
+      ]
+    case .removed:
+      [
+        Finding(
+          .error, "frozen", at: nil,
+          "\(home.freeze) is gone, and the log says that other settings were fixed for \(now.day)",
+          fix: "set them back, or use --unfreeze REASON to fix these")
+      ]
+    case .later(let day):
+      [
+        Finding(
+          .error, "frozen", at: nil, "\(home.freeze) is for \(day), which comes after \(now.day)",
+          fix: "look at the clock of this machine")
       ]
     }
   }

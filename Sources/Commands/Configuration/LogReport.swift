@@ -7,32 +7,39 @@ import Scalars
 
 /// `validate-config --log-check`: whether the log of what was done is the one that was written.
 struct LogReport {
-  private let options: ValidateConfig.Options
-  private let report: RecordReport
-  private let surroundings: Surroundings
+  private let context: CheckContext
+  private var options: ValidateConfig.Options { context.options }
+  private var surroundings: Surroundings { context.surroundings }
 
-  init(
-    _ options: ValidateConfig.Options, _ report: RecordReport, _ surroundings: Surroundings
-  ) {
-    self.options = options
-    self.report = report
-    self.surroundings = surroundings
+  init(_ context: CheckContext) {
+    self.context = context
+  }
+
+  /// Lets the log go on as it is, which it says itself.
+  func accept(_ settings: Settings, reason: String, at now: Timestamp) throws -> ExitCode {
+    guard reason.contains(where: { !$0.isWhitespace }) else {
+      throw UsageError.combination("--accept-log: the reason is empty; say why")
+    }
+    _ = try log(settings).accept(reason: reason, at: now)
+    return .success
+  }
+
+  private func log(_ settings: Settings) throws(UsageError) -> AuditLog {
+    let home = try options.places.home(surroundings.environment)
+    let store = try options.places.store(settings, surroundings.environment)
+    return AuditLog(path: home.auditLog, heads: StoreHeads(store: store))
   }
 
   /// Checks the log; a whole one is no news but to a person and to a program that asks.
   func run(_ settings: Settings) throws -> ExitCode {
-    let home = try options.places.home(surroundings.environment)
-    let store = try options.places.store(settings, surroundings.environment)
-    let log = AuditLog(path: home.auditLog, heads: StoreHeads(store: store))
+    let log = try log(settings)
     // Without a log and a head nothing was ever put down.
-    guard try FileIdentity.exists(home.auditLog) || log.isExpected() else { return .success }
+    guard try FileIdentity.exists(log.path) || log.isExpected() else { return .success }
     let found = try log.verify()
-    let isAsked =
-      options.common.format != nil || options.common.isVerbose
-      || surroundings.output(options.common).isTerminal
+    let isAsked = context.wantsGoodNews
     if isAsked || found.verdict != .whole {
-      try report.write(
-        Self.records(found, home.auditLog),
+      try context.report.write(
+        Self.records(found, log.path),
         shown: ["state", "line", "problem", "entries", "last", "caveat"],
         leastTelling: ["caveat", "last"])
     }

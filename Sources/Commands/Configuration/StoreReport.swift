@@ -5,16 +5,12 @@ import Store
 
 /// `validate-config --store-check`: whether the store is sound.
 struct StoreReport {
-  private let options: ValidateConfig.Options
-  private let report: RecordReport
-  private let surroundings: Surroundings
+  private let context: CheckContext
+  private var options: ValidateConfig.Options { context.options }
+  private var surroundings: Surroundings { context.surroundings }
 
-  init(
-    _ options: ValidateConfig.Options, _ report: RecordReport, _ surroundings: Surroundings
-  ) {
-    self.options = options
-    self.report = report
-    self.surroundings = surroundings
+  init(_ context: CheckContext) {
+    self.context = context
   }
 
   /// Looks through the store; a sound one is no news but to a person and to a program that asks.
@@ -23,9 +19,7 @@ struct StoreReport {
     // Millions of rows take seconds, which no single query may.
     var limits = StoreLimits(settings)
     limits.querySeconds = .infinity
-    let isAsked =
-      options.common.format != nil || options.common.isVerbose
-      || surroundings.output(options.common).isTerminal
+    let isAsked = context.wantsGoodNews
     guard let results = try results(path, limits) else {
       if isAsked { sayThereIsNone(path) }
       return .success
@@ -33,7 +27,7 @@ struct StoreReport {
     let isSound = results.allSatisfy(\.isSound)
     if !isSound || isAsked {
       let shown = isAsked ? results : results.filter { !$0.isSound }
-      try report.write(
+      try context.report.write(
         Self.records(shown, path), shown: ["check", "subject", "state", "figure", "detail"],
         leastTelling: ["state"])
     }

@@ -15,6 +15,7 @@ extension ValidateConfig {
     var checksFreeze = false
     var checksStore = false
     var checksLog = false
+    var acceptingReason: String?
     var asksServers = false
     var testsAlerts = false
     var tellsMetrics = false
@@ -31,7 +32,7 @@ extension ValidateConfig {
   enum Task {
     case judge, list, explain(String), effective, compare, begin
     case freeze, unfreeze(String), checkFreeze
-    case checkStore, checkLog, crontab, timers
+    case checkStore, checkLog, acceptLog(String), crontab, timers
     case online, testAlerts, metrics
 
     /// Whether it is a sound configuration that it is about, fixed or to be fixed.
@@ -98,6 +99,11 @@ extension ValidateConfig.Options {
       .environment(nil),
     .flag("log-check", \.checksLog, "Check that nothing was changed in the log of what was done.")
       .environment(nil),
+    .option(
+      "accept-log", "REASON", \.acceptingReason,
+      "Let the log go on as it is, for REASON, where it does not end as was put down beside it."
+    )
+    .environment(nil),
     .flag(
       "online", \.asksServers,
       "Check also whether the servers of the configuration answer, and the clock against theirs."
@@ -125,6 +131,7 @@ extension ValidateConfig.Options {
       checksFreeze ? ("--check-freeze", .checkFreeze) : nil,
       checksStore ? ("--store-check", .checkStore) : nil,
       checksLog ? ("--log-check", .checkLog) : nil,
+      acceptingReason.map { ("--accept-log", .acceptLog($0)) },
       asksServers ? ("--online", .online) : nil, testsAlerts ? ("--test-alerts", .testAlerts) : nil,
       tellsMetrics ? ("--metrics", .metrics) : nil,
       printsCrontab ? ("--crontab", .crontab) : nil, printsTimers ? ("--timers", .timers) : nil,
@@ -133,7 +140,7 @@ extension ValidateConfig.Options {
       throw .combination(
         "\(asked.map(\.0).joined(separator: " and ")) ask for different things")
     }
-    if begins || listsKeys, !files.isEmpty {
+    if begins || listsKeys || printsCrontab || printsTimers, !files.isEmpty {
       throw .combination("\(asked[0].0) reads no FILE")
     }
     if isDryRun, !freezes, unfreezingReason == nil {

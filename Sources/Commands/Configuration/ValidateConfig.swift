@@ -88,6 +88,7 @@ package enum ValidateConfig: Command {
     }
     let files = try files(options, surroundings)
     let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
+    let context = CheckContext(options: options, report: report, surroundings: surroundings)
     switch task {
     case .explain(let name):
       let text = try KeyExplanation(surroundings.output(options.common)).text(
@@ -97,11 +98,14 @@ package enum ValidateConfig: Command {
     case .effective:
       try report.write(KeyRecords.effective(files.settings), shown: ["key", "value", "source"])
       return try refuse(files.settings.findings, options.common, surroundings)
-    case .checkStore: return try StoreReport(options, report, surroundings).run(files.settings)
-    case .checkLog: return try LogReport(options, report, surroundings).run(files.settings)
+    case .checkStore: return try StoreReport(context).run(files.settings)
+    case .checkLog: return try LogReport(context).run(files.settings)
+    case .acceptLog(let reason):
+      return try LogReport(context)
+        .accept(files.settings, reason: reason, at: now)
     case .testAlerts:
       return try soundly(files, options, surroundings) {
-        try AlertTest(options, report, surroundings).run(files.settings, at: now)
+        try AlertTest(context).run(files.settings, at: now)
       }
     case .metrics:
       return try soundly(files, options, surroundings) {
@@ -109,7 +113,8 @@ package enum ValidateConfig: Command {
       }
     case .crontab, .timers:
       return try soundly(files, options, surroundings) {
-        let schedule = try Schedule(options, files.settings, from: now.day, surroundings)
+        let schedule = try Schedule(
+          options, files.settings, readFrom: files.names, from: now.day, surroundings)
         let text = if case .timers = task { schedule.timers } else { schedule.crontab }
         try write(text, to: options.common.output)
         return .success

@@ -37,6 +37,9 @@ extension CrossCheck {
       "is a bucket, which needs \(missing.joined(separator: ", "))")
   }
 
+  /// So late, in minutes, the other jobs of the evening still begin on the same day.
+  private static let latestReport = 22 * 60 + 30
+
   private mutating func checkReport() {
     let contents = [
       "EXPORT_TRADES", "EXPORT_POSITIONS", "EXPORT_PERFORMANCE_METRICS", "EXPORT_RISK_ANALYTICS",
@@ -52,6 +55,13 @@ extension CrossCheck {
       time < session.upperBound
     {
       warn("report", "EXPORT_SCHEDULE", "is \(time), before the close at \(session.upperBound)")
+    }
+    if let time = settings.text("EXPORT_SCHEDULE").flatMap(ClockTime.init),
+      time > ClockTime(minutes: Self.latestReport)
+    {
+      warn(
+        "report", "EXPORT_SCHEDULE", "is \(time): what runs after it would run past midnight",
+        fix: "make it 22:30 or earlier")
     }
   }
 }

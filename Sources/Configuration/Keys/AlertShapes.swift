@@ -25,6 +25,9 @@ extension Shape {
     Member(
       "retry_attempts", .number(.integer("tries", .within(0...10))), default: "3",
       "How often a call is tried in all; 0 is read as 1."),
+    Member(
+      "rate_limit", .number(.integer("calls an hour", .within(1...10_000))), default: "60",
+      "How many calls are made in an hour; what is beyond waits."),
   ]
 
   private static let email: [Member] = [

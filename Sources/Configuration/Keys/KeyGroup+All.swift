@@ -1,3 +1,5 @@
+internal import Scalars
+
 extension KeyGroup {
   /// All keys by group, in the order of the manual.
   public static let all: [KeyGroup] = [

@@ -1,3 +1,5 @@
+internal import Scalars
+
 import Expressions
 
 /// What a file of another language writes as a value, with what to write here instead.

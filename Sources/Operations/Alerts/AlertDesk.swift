@@ -7,11 +7,18 @@ package import Store
 /// Nothing that goes wrong with an alert keeps the command that raised it from going on; it is told in the
 /// outcomes.
 package struct AlertDesk {
-  /// What became of an alert at one handler.
+  /// How the use of a handler ended.
+  package enum State: String, Sendable {
+    case sent, failed
+    /// It has been used as often as it may be; what is left waits.
+    case held
+  }
+
+  /// What became of alerts at one handler.
   package struct Outcome: Equatable, Sendable {
     /// The handler, or `store`.
     package let handler: String
-    package let state: DeliveryState
+    package let state: State
     package let failure: AlertFailure?
   }
 
@@ -44,13 +51,22 @@ package struct AlertDesk {
     let alert = AlertRecord(
       kind: kind.rawValue, subject: subject, severity: kind.severity, message: message,
       value: value, threshold: threshold, raisedAt: now)
+    let telling = handlers.filter { alert.severity >= $0.leastSeverity }
     do {
-      guard let kept = try store.raise(alert, stands: kind.stands) else { return [] }
-      return handlers.compactMap { deliver(kept, by: $0, at: now) }
+      guard try store.raise(alert, stands: kind.stands, for: telling.map(\.name)) != nil else {
+        return []
+      }
     } catch {
       // An alert that cannot be kept may repeat itself; that is better than silence.
-      return [Self.outcome("store", error)] + handlers.compactMap { tell([alert], by: $0, at: now) }
+      return [Self.outcome("store", error)] + telling.map { tell([alert], by: $0, at: now) }
     }
+    return deliver(at: now)
+  }
+
+  /// Has every handler tell of what it has still to tell of, also of what failed before or was too much then.
+  @discardableResult
+  package func deliver(at now: Timestamp) -> [Outcome] {
+    handlers.flatMap { deliver(by: $0, at: now) }
   }
 
   /// Ends an alert that stands, so that the next crossing raises another one.
@@ -78,33 +94,32 @@ package struct AlertDesk {
 
   // MARK: Delivery
 
-  private func deliver(
-    _ alert: AlertRecord, by handler: any AlertHandler, at now: Timestamp
-  ) -> Outcome? {
-    guard alert.severity >= handler.leastSeverity else { return nil }
+  private func deliver(by handler: any AlertHandler, at now: Timestamp) -> [Outcome] {
+    var outcomes: [Outcome] = []
     do {
-      if let budget = handler.budget, try store.spend(budget, at: now) != nil {
-        try store.noteDelivery(of: alert.id, by: handler.name, .held, at: now)
-        return Outcome(handler: handler.name, state: .held, failure: nil)
+      while try store.hasDueDeliveries(by: handler.name, at: now) {
+        if let budget = handler.budget, try store.spend(budget, at: now) != nil {
+          return outcomes + [Outcome(handler: handler.name, state: .held, failure: nil)]
+        }
+        let alerts = try store.takeDeliveries(
+          by: handler.name, atMost: handler.mostAtOnce, at: now)
+        if alerts.isEmpty { break }
+        let outcome = tell(alerts, by: handler, at: now)
+        outcomes.append(outcome)
+        try store.endDeliveries(
+          of: alerts, by: handler.name, failure: outcome.failure?.problem, at: now)
+        // The next one would fail as well; it is tried again another time.
+        if outcome.state == .failed { break }
       }
-      let held = handler.budget == nil ? [] : try store.heldAlerts(by: handler.name)
-      let outcome = tell(held + [alert], by: handler, at: now)
-      // What was held stays so until it got through.
-      for alert in outcome?.state == .sent ? held + [alert] : [alert] {
-        try store.noteDelivery(
-          of: alert.id, by: handler.name, outcome?.state ?? .sent, at: now,
-          detail: outcome?.failure?.problem)
-      }
-      return outcome
+      return outcomes
     } catch {
-      return Self.outcome("store", error)
+      return outcomes + [Self.outcome("store", error)]
     }
   }
 
   private func tell(
     _ alerts: [AlertRecord], by handler: any AlertHandler, at now: Timestamp
-  ) -> Outcome? {
-    guard alerts.contains(where: { $0.severity >= handler.leastSeverity }) else { return nil }
+  ) -> Outcome {
     do throws(AlertFailure) {
       try handler.deliver(alerts, at: now)
       return Outcome(handler: handler.name, state: .sent, failure: nil)

@@ -9,6 +9,8 @@ package protocol AlertHandler {
   var leastSeverity: AlertRecord.Severity { get }
   /// How often it may be used; nil for any number of times.
   var budget: RateBudget? { get }
+  /// How many alerts one use tells of at most.
+  var mostAtOnce: Int { get }
 
   /// Tells of alerts, several of them where some were held back.
   ///

@@ -25,14 +25,9 @@ package struct AlertHandlers {
   /// All that are on.
   ///
   /// - Parameter write: writes an alert on standard error.
-  package func all(
-    writing write: @escaping (AlertRecord) -> Void
-  ) throws(TransportError) -> [any AlertHandler] {
-    var handlers: [any AlertHandler] = []
-    if let log = log(write) { handlers.append(log) }
-    if let webhook = try webhook() { handlers.append(webhook) }
-    if let mail = mail() { handlers.append(mail) }
-    return handlers
+  package func all(writing write: @escaping (AlertRecord) -> Void) -> [any AlertHandler] {
+    let handlers: [(any AlertHandler)?] = [log(write), webhook(), mail()]
+    return handlers.compactMap(\.self)
   }
 
   private func member(_ handler: String) -> WrittenValue? {
@@ -46,19 +41,21 @@ package struct AlertHandlers {
     return LogHandler(from: Self.severity(log?["level"]?.text ?? "INFO"), write: write)
   }
 
-  private func webhook() throws(TransportError) -> WebhookHandler? {
-    guard let webhook = member("webhook"), webhook.isOn, let url = webhook["url"]?.text else {
-      return nil
-    }
+  private func webhook() -> WebhookHandler? {
+    // A sound configuration has an address that is one.
+    guard let webhook = member("webhook"), webhook.isOn, let url = webhook["url"]?.text,
+      let address = try? WebAddress(url)
+    else { return nil }
     var rules = WebRules(settings, userAgent: userAgent)
     if let seconds = webhook["timeout_seconds"]?.number?.doubleValue {
       rules.limits.total = .seconds(seconds)
     }
     rules.tries = max(1, Int(webhook["retry_attempts"]?.number?.doubleValue ?? 3))
-    let address = try WebAddress(url)
     // The configuration allows it on this machine alone.
     rules.allowsPlain = !address.isEncrypted
-    return WebhookHandler(address, WebClient(rules, random: random))
+    return WebhookHandler(
+      address, WebClient(rules, random: random),
+      callsPerHour: Int(webhook["rate_limit"]?.number?.doubleValue ?? 60))
   }
 
   /// The server that mails are handed to; nil where none are sent.

@@ -7,7 +7,8 @@ enum AlertText {
   /// An alert as a JSON object.
   static func json(_ alert: AlertRecord) -> String {
     var members = [
-      ("kind", "\"alert\""), ("ts", JSONText.quoted(alert.raisedAt.description)),
+      ("kind", "\"alert\""), ("id", alert.id.description),
+      ("ts", JSONText.quoted(alert.raisedAt.description)),
       ("alert", JSONText.quoted(alert.kind)), ("subject", JSONText.quoted(alert.subject)),
       ("severity", JSONText.quoted(alert.severity.rawValue)),
       ("message", JSONText.quoted(alert.message)),

@@ -6,6 +6,7 @@ package struct LogHandler: AlertHandler {
   package let name = "log"
   package let leastSeverity: AlertRecord.Severity
   package let budget: RateBudget? = nil
+  package let mostAtOnce = 100
   private let write: (AlertRecord) -> Void
 
   /// Creates a handler that writes by a closure of the command.

@@ -7,6 +7,7 @@ package final class MailHandler: AlertHandler {
   package let name = "email"
   package let leastSeverity = AlertRecord.Severity.info
   package let budget: RateBudget?
+  package let mostAtOnce = 100
   private let client: MailClient
   private let sender: String
   private let recipients: [String]

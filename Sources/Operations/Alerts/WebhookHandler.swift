@@ -6,14 +6,18 @@ package import Transport
 package final class WebhookHandler: AlertHandler {
   package let name = "webhook"
   package let leastSeverity = AlertRecord.Severity.info
-  package let budget: RateBudget? = nil
+  package let budget: RateBudget?
+  package let mostAtOnce = 1
   private let address: WebAddress
   private let client: WebClient
 
   /// Creates the handler of an address.
-  package init(_ address: WebAddress, _ client: WebClient) {
+  ///
+  /// - Parameter callsPerHour: How many calls are made in an hour at most.
+  package init(_ address: WebAddress, _ client: WebClient, callsPerHour: Int) {
     self.address = address
     self.client = client
+    budget = RateBudget(name, [.init(callsPerHour, inMilliseconds: 3_600_000)])
   }
 
   package func deliver(_ alerts: [AlertRecord], at time: Timestamp) throws(AlertFailure) {

@@ -1,11 +1,12 @@
 import Digests
 import Files
 import Scalars
+internal import Store
 
 /// A check of a log, line by line, against the chain and the head record.
 struct AuditCheck {
   private let size: Int
-  private let head: AuditHead?
+  private let head: LogHead?
   private var reader: AuditLineReader
   /// The last entry that is known to follow the one before it, and that one.
   private var last: CheckedLine?
@@ -14,7 +15,7 @@ struct AuditCheck {
   /// The entry that has the number of the head record but is another one.
   private var other: CheckedLine?
 
-  init(size: Int, head: AuditHead?) {
+  init(size: Int, head: LogHead?) {
     self.size = size
     self.head = head
     reader = AuditLineReader(size: size)

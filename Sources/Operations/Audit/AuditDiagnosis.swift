@@ -1,5 +1,6 @@
 import Digests
 import Files
+internal import Store
 
 /// Finds out what happened where a line does not follow the entry before it.
 ///
@@ -11,12 +12,12 @@ struct AuditDiagnosis {
   /// The entry before it, and the one before that.
   private let last: CheckedLine?
   private let beforeLast: CheckedLine?
-  private let head: AuditHead?
+  private let head: LogHead?
   private let size: Int
 
   init(
     of line: CheckedLine, behind last: CheckedLine?, _ beforeLast: CheckedLine?,
-    _ head: AuditHead?, _ size: Int
+    _ head: LogHead?, _ size: Int
   ) {
     self.line = line
     self.last = last

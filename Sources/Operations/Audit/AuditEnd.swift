@@ -1,12 +1,13 @@
 import Digests
 import Files
+internal import Store
 
 /// How a log ends, found by reading backwards and never further than its last entry.
 struct AuditEnd {
   /// How long the file is.
   let size: Int
   /// The last whole entry; nil where there is none.
-  let last: AuditHead?
+  let last: LogHead?
   /// Whether only the line end of the last entry is missing, as some editors leave it.
   let lacksLineEnd: Bool
   /// What stands behind the last whole entry: the beginning of one, or what a crash left.
@@ -30,7 +31,7 @@ struct AuditEnd {
       entry.previous == whole?.hash ?? .zero
     {
       let hash = SHA256.digest(of: rest.span)
-      last = AuditHead(number: entry.number, hash: hash, size: size + 1)
+      last = LogHead(number: entry.number, hash: hash, size: size + 1)
       (lacksLineEnd, torn) = (true, [])
     } else {
       last = whole
@@ -41,14 +42,14 @@ struct AuditEnd {
   /// The entry whose line, with its line end, ends at an offset; nil at the start of the file.
   static func head(
     ofLineEndingAt end: Int, in file: borrowing JournalFile
-  ) throws(AuditError) -> AuditHead? {
+  ) throws(AuditError) -> LogHead? {
     if end == 0 { return nil }
     let start = try lineStart(before: end - 1, in: file)
     let line = try onFile { () throws(FileError) in try file.bytes(start..<end - 1) }
     guard let entry = AuditEntry(line) else {
       throw .foreignEnd(path: file.path, offset: start)
     }
-    return AuditHead(number: entry.number, hash: SHA256.digest(of: line.span), size: end)
+    return LogHead(number: entry.number, hash: SHA256.digest(of: line.span), size: end)
   }
 
   /// Where the line begins that holds the byte before an offset.

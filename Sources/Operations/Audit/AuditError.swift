@@ -1,4 +1,5 @@
 package import Files
+internal import Store
 
 /// Why an entry could not be kept, or a log not be checked.
 package enum AuditError: Error, Equatable, Sendable {
@@ -15,9 +16,27 @@ package enum AuditError: Error, Equatable, Sendable {
   /// An entry is longer than a line may be.
   case tooLong(path: String, event: String)
   /// Where heads are kept could not be asked; nothing was kept.
-  case noHead(path: String, reason: String)
+  case noHead(path: String, HeadFailure)
   /// The entries are in the log, durably, but where heads are kept could not be told.
-  case headNotKept(path: String, number: Int64, reason: String)
+  case headNotKept(path: String, number: Int64, HeadFailure)
+}
+
+/// What kept a head from being read or written.
+package struct HeadFailure: Equatable, Sendable {
+  /// What happened.
+  package let problem: String
+  /// What to do about it.
+  package let remedy: String
+  /// What it means to whoever started the program.
+  package let exitClass: ExitClass
+
+  /// Tells what an error of the store means, or that it was another one.
+  package init(_ error: any Error) {
+    let error = error as? StoreError
+    problem = error.map { "\($0.path): \($0.problem)" } ?? "it cannot be reached"
+    remedy = error?.remedy ?? "check the store and run again"
+    exitClass = error?.exitClass ?? .inputOutput
+  }
 }
 
 extension AuditError {
@@ -39,7 +58,7 @@ extension AuditError {
     case .busy: .tryLater
     case .link: .configuration
     case .foreignEnd, .differsFromHead, .tooLong: .damagedInput
-    case .noHead, .headNotKept: .inputOutput
+    case .noHead(_, let failure), .headNotKept(_, _, let failure): failure.exitClass
     }
   }
 
@@ -68,9 +87,9 @@ extension AuditError {
       "it ends with entry \(found), but its head record says otherwise of entry \(recorded)"
     case .tooLong(_, let event):
       "the entry '\(event)' is longer than \(AuditLine.longest) bytes"
-    case .noHead(_, let reason): "its head record cannot be read: \(reason)"
-    case .headNotKept(_, let number, let reason):
-      "entry \(number) is in it, but its head record could not be written: \(reason)"
+    case .noHead(_, let failure): "its head record cannot be read: \(failure.problem)"
+    case .headNotKept(_, let number, let failure):
+      "entry \(number) is in it, but its head record could not be written: \(failure.problem)"
     }
   }
 
@@ -80,11 +99,14 @@ extension AuditError {
     case .file(let error): error.remedy
     case .busy: "run again when it has finished"
     case .link: "move the file that it leads to here"
-    case .foreignEnd: "verify the log, move it aside and begin a new one"
-    case .differsFromHead: "verify the log, and accept it with a reason if it is to go on"
+    case .foreignEnd:
+      "look at it with --log-check, move it aside, and begin a new one with --accept-log REASON"
+    case .differsFromHead:
+      "look at it with --log-check; --accept-log REASON lets it go on as it is"
     case .tooLong: "shorten what it says"
-    case .noHead: "check the store and run again"
-    case .headNotKept: "check the store; the next entry brings the record up to date"
+    case .noHead(_, let failure): failure.remedy
+    case .headNotKept(_, _, let failure):
+      "\(failure.remedy); the next entry brings the record up to date"
     }
   }
 }

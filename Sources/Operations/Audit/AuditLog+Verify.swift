@@ -1,5 +1,6 @@
 import Digests
 import Files
+internal import Store
 
 extension AuditLog {
   /// Checks the log against its chain and against its head record.
@@ -26,7 +27,7 @@ extension AuditLog {
   }
 
   /// What is said of a log of which only the head is left.
-  private func gone(_ head: AuditHead?) -> AuditReport {
+  private func gone(_ head: LogHead?) -> AuditReport {
     let finding = head.map {
       AuditFinding(.cutEnd(recorded: $0.number), line: 1, offset: 0, number: 1)
     }
@@ -36,7 +37,7 @@ extension AuditLog {
   }
 
   /// The length and the head at a moment at which nobody writes, so that they belong together.
-  private func snapshot() throws(AuditError) -> (size: Int, head: AuditHead?) {
+  private func snapshot() throws(AuditError) -> (size: Int, head: LogHead?) {
     let file = try onFile { () throws(FileError) in
       try JournalFile(reading: path, calls: calls)
     }

@@ -1,6 +1,7 @@
 import Digests
 package import Files
 package import Scalars
+package import Store
 
 /// A log that only grows, in which every entry holds the hash of the one before it.
 ///
@@ -55,7 +56,7 @@ package struct AuditLog: Sendable {
   @discardableResult
   package func append(
     _ events: [AuditEvent], at time: Timestamp, _ durability: Durability = .everyEntry
-  ) throws(AuditError) -> AuditHead {
+  ) throws(AuditError) -> LogHead {
     precondition(!events.isEmpty, "there is nothing to append")
     return try append(events, at: time, durability, checksHead: true)
   }
@@ -63,7 +64,7 @@ package struct AuditLog: Sendable {
   /// Lets a log go on that does not end as its head record says, and writes down that it was so.
   package func accept(
     reason: String, at time: Timestamp
-  ) throws(AuditError) -> AuditHead {
+  ) throws(AuditError) -> LogHead {
     let recorded = try recordedHead()
     let event = AuditEvent(
       "log_accepted",
@@ -88,7 +89,7 @@ package struct AuditLog: Sendable {
 extension AuditLog {
   private func append(
     _ events: [AuditEvent], at time: Timestamp, _ durability: Durability, checksHead: Bool
-  ) throws(AuditError) -> AuditHead {
+  ) throws(AuditError) -> LogHead {
     let file = try opened()
     let end = try AuditEnd(of: file)
     if checksHead { try requireRecorded(end, in: file) }
@@ -105,7 +106,7 @@ extension AuditLog {
     try write(block.bytes, to: file, from: end.wholeSize, durability)
     torn?.conclude()
     switch durability {
-    case .everyEntry: try keep(block.head)
+    case .everyEntry: try keep(block.head, isAccepted: !checksHead)
     case .batch: try Self.close(file)
     }
     return block.head
@@ -153,19 +154,19 @@ extension AuditLog {
 
 extension AuditLog {
   /// The head that is kept of the log.
-  func recordedHead() throws(AuditError) -> AuditHead? {
+  func recordedHead() throws(AuditError) -> LogHead? {
     do {
       return try heads?.head(of: name)
     } catch {
-      throw .noHead(path: path, reason: "\(error)")
+      throw .noHead(path: path, HeadFailure(error))
     }
   }
 
-  private func keep(_ head: AuditHead) throws(AuditError) {
+  private func keep(_ head: LogHead, isAccepted: Bool = false) throws(AuditError) {
     do {
-      try heads?.keep(head, of: name)
+      try heads?.keep(head, of: name, isAccepted: isAccepted)
     } catch {
-      throw .headNotKept(path: path, number: head.number, reason: "\(error)")
+      throw .headNotKept(path: path, number: head.number, HeadFailure(error))
     }
   }
 
@@ -180,7 +181,7 @@ extension AuditLog {
     let last = end.last?.number ?? 0
     let failure = AuditError.differsFromHead(path: path, recorded: recorded.number, found: last)
     guard recorded.size > 0, recorded.size < end.wholeSize else { throw failure }
-    let found: AuditHead?
+    let found: LogHead?
     do throws(AuditError) {
       found = try AuditEnd.head(ofLineEndingAt: recorded.size, in: file)
     } catch .foreignEnd {

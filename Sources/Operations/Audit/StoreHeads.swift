@@ -1,6 +1,6 @@
 internal import Files
 internal import Scalars
-internal import Store
+package import Store
 
 /// The heads of logs, kept in the store.
 ///
@@ -8,21 +8,22 @@ internal import Store
 package struct StoreHeads: AuditHeads {
   private let path: String
 
+  /// Less than others wait for the lock of the log, which is held meanwhile.
+  private static let limits = StoreLimits(busyMilliseconds: 3000)
+
   /// Names the store, which is begun with the first head.
   package init(store path: String) {
     self.path = path
   }
 
-  package func head(of log: String) throws -> AuditHead? {
+  package func head(of log: String) throws -> LogHead? {
     guard FileIdentity.exists(path) else { return nil }
-    return try Store(path: path).head(of: log).map {
-      AuditHead(number: $0.number, hash: $0.hash, size: $0.size)
-    }
+    return try Store(path: path, limits: Self.limits).head(of: log)
   }
 
-  package func keep(_ head: AuditHead, of log: String) throws {
-    let kept = LogHead(number: head.number, hash: head.hash, size: head.size)
-    try Store(path: path, access: .creating)
-      .keep(kept, of: log, at: Timestamp(milliseconds: WallClock.milliseconds))
+  package func keep(_ head: LogHead, of log: String, isAccepted: Bool) throws {
+    try Store(path: path, access: .creating, limits: Self.limits)
+      .keep(
+        head, of: log, isAccepted: isAccepted, at: Timestamp(milliseconds: WallClock.milliseconds))
   }
 }

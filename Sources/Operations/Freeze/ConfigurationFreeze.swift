@@ -1,8 +1,11 @@
 package import Configuration
+internal import Digests
 internal import Files
 package import Scalars
 
 /// The keys of the trading rules, fixed for a trading day in a file of the home.
+///
+/// The log of what was done says the same, so that a file that was taken away is missed.
 package struct ConfigurationFreeze {
   /// How the settings stand to what was fixed.
   package enum State: Equatable, Sendable {
@@ -14,46 +17,90 @@ package struct ConfigurationFreeze {
     case changed([FrozenSettings.Change], since: Timestamp)
     /// The file is there and cannot be relied on.
     case unreadable(String)
+    /// The log says that others were fixed, and the file is gone.
+    case removed
+    /// A later day has begun already.
+    case later(Day)
   }
 
   private let home: Home
   private let log: AuditLog
+  private let clock: Timestamp?
 
   /// Names the home, and the log in which it is put down what was fixed.
-  package init(in home: Home, _ log: AuditLog) {
+  ///
+  /// - Parameter clock: the time by the clock of the machine, where another one was told.
+  package init(in home: Home, _ log: AuditLog, clock: Timestamp? = nil) {
     self.home = home
     self.log = log
+    self.clock = clock
   }
+
+  // MARK: Looking
 
   /// How settings stand to what was fixed for a day.
   package func state(of settings: FrozenSettings, on day: Day) -> State {
-    guard FileIdentity.exists(home.freeze) else { return .open }
     let bytes: [UInt8]
     do {
       bytes = try ByteSource.bytes(of: home.freeze, most: 1 << 20)
+    } catch .cannotOpen(_, let reason) where reason == .missing {
+      return stateWithoutFile(settings, day)
     } catch {
       return .unreadable(error.problem)
     }
     guard let freeze = Freeze(text: String(decoding: bytes, as: UTF8.self)) else {
       return .unreadable("it is not what angelx wrote")
     }
+    if freeze.day > day { return .later(freeze.day) }
     // What was fixed on another day is over.
-    guard freeze.day == day else { return .open }
+    if freeze.day < day { return stateWithoutFile(settings, day) }
     let changes = settings.changes(since: freeze.settings)
     return changes.isEmpty
       ? .same(since: freeze.frozenAt) : .changed(changes, since: freeze.frozenAt)
   }
 
+  private func stateWithoutFile(_ settings: FrozenSettings, _ day: Day) -> State {
+    guard let logged = logged(on: day), logged != settings.digest else { return .open }
+    return .removed
+  }
+
+  /// So much of the end of the log is looked through; a day fills far less.
+  private static let endOfLog = 16 << 20
+
+  /// The hash of what the log says was last fixed for a day.
+  private func logged(on day: Day) -> Digest? {
+    guard let file = try? JournalFile(reading: log.path), let size = try? file.size(),
+      let bytes = try? file.bytes(max(0, size - Self.endOfLog)..<size)
+    else { return nil }
+    return bytes.split(separator: UInt8(ascii: "\n"))
+      .compactMap { LoggedFreeze(line: String(decoding: $0, as: UTF8.self)) }
+      .last { $0.day == day }?.digest
+  }
+
+  // MARK: Fixing
+
+  /// How long another process may take to fix something, in milliseconds.
+  private static let longestWait: Int32 = 20_000
+
+  /// Does what must not happen in two processes at once: to look and then to fix.
+  package func alone<Result>(_ work: () throws -> Result) throws -> Result {
+    try home.make()
+    let file = try JournalFile(appendingTo: "\(home.freeze).lock")
+    guard try file.lock(atMost: Self.longestWait) else {
+      throw AuditError.busy(path: home.freeze, milliseconds: Self.longestWait)
+    }
+    let result = try work()
+    try file.close()
+    return result
+  }
+
   /// Fixes settings for a day, which is put down first.
   package func fix(_ settings: FrozenSettings, on day: Day, at now: Timestamp) throws {
+    // One that was put down and stopped before the file was there only needs the file.
+    if logged(on: day) == settings.digest { return try write(settings, on: day, at: now) }
     try put(
-      settings, on: day, at: now,
-      AuditEvent(
-        "configuration_frozen",
-        [
-          .init("day", .text(day.description)), .init("sha256", .text("\(settings.digest)")),
-          .init("keys", .whole(Int64(settings.values.count))),
-        ]))
+      settings, on: day, at: now, LoggedFreeze.events.first,
+      [.init("keys", .whole(Int64(settings.values.count)))])
   }
 
   /// Fixes other settings than those that were fixed, for a reason, which is put down first.
@@ -63,20 +110,29 @@ package struct ConfigurationFreeze {
   ) throws {
     let told = changes.map { "\($0.key): \($0.old ?? "nothing") to \($0.new ?? "nothing")" }
     try put(
-      settings, on: day, at: now,
-      AuditEvent(
-        "configuration_unfrozen",
-        [
-          .init("day", .text(day.description)), .init("reason", .text(reason)),
-          .init("changes", .texts(told)), .init("sha256", .text("\(settings.digest)")),
-        ]))
+      settings, on: day, at: now, LoggedFreeze.events.again,
+      [.init("reason", .text(reason)), .init("changes", .texts(told))])
   }
 
   private func put(
-    _ settings: FrozenSettings, on day: Day, at now: Timestamp, _ event: AuditEvent
+    _ settings: FrozenSettings, on day: Day, at now: Timestamp, _ event: String,
+    _ fields: [AuditEvent.Field]
   ) throws {
-    try home.make()
-    try log.append([event], at: now)
+    let told = clock.map { [AuditEvent.Field("clock", .text($0.description))] } ?? []
+    let common: [AuditEvent.Field] = [
+      .init("day", .text(day.description)), .init("sha256", .text("\(settings.digest)")),
+    ]
+    do {
+      try log.append([AuditEvent(event, common + fields + told)], at: now)
+    } catch {
+      // The entry is there, so what it says is done; that its head is not kept is told all the same.
+      if case .headNotKept = error { try write(settings, on: day, at: now) }
+      throw error
+    }
+    try write(settings, on: day, at: now)
+  }
+
+  private func write(_ settings: FrozenSettings, on day: Day, at now: Timestamp) throws {
     let text = Freeze(day: day, frozenAt: now, settings: settings).text
     let file = try AtomicFile(path: home.freeze, isPrivate: true)
     try file.write(Array(text.utf8).span)

@@ -1,3 +1,5 @@
+internal import Scalars
+
 /// How SQLite would go about a query.
 struct QueryPlan {
   /// The steps that go through more rows than the query declares.
@@ -10,7 +12,7 @@ struct QueryPlan {
     while try statement.step() {
       let step = statement.text(3)
       if Self.isScan(step), query.plan != .reading,
-        query.plan != .inOrder || !step.contains("INDEX")
+        query.plan != .inOrder || !step.contains(text: "INDEX")
       {
         scans.append(step)
       }
@@ -20,6 +22,6 @@ struct QueryPlan {
 
   private static func isScan(_ step: String) -> Bool {
     // The rows of an INSERT are no table that could have an index, and neither is a list of a query's own.
-    step.hasPrefix("SCAN") && !step.contains("CONSTANT ROW")
+    step.hasPrefix("SCAN") && !step.contains(text: "CONSTANT ROW")
   }
 }

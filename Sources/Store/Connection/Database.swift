@@ -51,6 +51,16 @@ final class Database {
     unsafe sqlite3_busy_timeout(handle, milliseconds)
   }
 
+  /// Does what takes as long as it takes.
+  func withoutTimeLimit<Result>(
+    _ work: () throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    let seconds = clock.seconds
+    clock.seconds = .infinity
+    defer { clock.seconds = seconds }
+    return try work()
+  }
+
   /// How many rows the last statement changed.
   var changes: Int { Int(unsafe sqlite3_changes64(handle)) }
 

@@ -4,7 +4,8 @@ internal import Files
 /// Ends statements that take too long.
 @safe
 final class QueryClock {
-  private let seconds: Double
+  /// How long a statement may take.
+  var seconds: Double
   private var deadline = Double.infinity
 
   /// After so many steps of SQLite's machine the time is looked at: some tens of microseconds.

@@ -61,10 +61,21 @@ enum Opening {
   private static let readBack = ["FULL": "2", "ON": "1", "OFF": "0"]
 
   /// Looks through a store whose last user did not come to its end.
-  static func quickCheck(_ database: Database) throws(StoreError) {
-    let findings = try database.texts("PRAGMA quick_check(3)", name: "quick check")
+  ///
+  /// By a connection that only reads: one that writes would bring the log into a damaged store when it
+  /// closes, and with the log the sign that it is to be looked at. However long it takes, it is not left out.
+  static func quickCheck(_ path: String, _ limits: StoreLimits) throws(StoreError) {
+    let database = try Database(path: path, mode: .reading, querySeconds: .infinity)
+    database.wait(milliseconds: limits.busyMilliseconds)
+    let findings: [String]
+    do throws(StoreError) {
+      findings = try database.texts("PRAGMA quick_check(3)", name: "quick check")
+    } catch .readOnly {
+      // What was stopped is its making, before it had a log: to read it is to take that back.
+      return
+    }
     guard findings == ["ok"] else {
-      throw .damaged(path: database.path, detail: findings.joined(separator: "; "))
+      throw .damaged(path: path, detail: findings.joined(separator: "; "))
     }
   }
 }

@@ -28,7 +28,9 @@ struct Backup {
     // SQLite leaves its journal when the disk is full.
     defer { try? SystemCalls.real.unlink("\(temporary)-journal") }
     do throws(StoreError) {
-      try database.run("VACUUM INTO '\(Self.doubled(temporary))'", name: "backup")
+      try database.withoutTimeLimit { () throws(StoreError) in
+        try database.run("VACUUM INTO '\(Self.doubled(temporary))'", name: "backup")
+      }
       let copy = try Database(path: temporary, mode: .reading, querySeconds: .infinity)
       let findings = try copy.texts("PRAGMA integrity_check(3)", name: "check of the backup")
       guard findings == ["ok"] else { throw .damaged(path: target, detail: findings[0]) }

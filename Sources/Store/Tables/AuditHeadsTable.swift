@@ -27,5 +27,7 @@ enum AuditHeadsTable: Table {
   static let get = Query(
     "audit_heads.get", "SELECT seq, hash, size, written_at FROM audit_heads WHERE log = ?1")
 
-  static let queries = [put, get]
+  static let forget = Query("audit_heads.forget", "DELETE FROM audit_heads WHERE log = ?1")
+
+  static let queries = [put, get, forget]
 }

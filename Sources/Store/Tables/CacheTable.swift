@@ -29,6 +29,7 @@ enum CacheTable: Table {
     ON CONFLICT DO UPDATE SET stored_at = excluded.stored_at, expires_at = excluded.expires_at,
       used_at = max(used_at, excluded.used_at), body = excluded.body
     WHERE excluded.stored_at >= stored_at
+      OR stored_at > excluded.stored_at + \(ClockSkew.tolerated)
     """)
 
   static let use = Query(

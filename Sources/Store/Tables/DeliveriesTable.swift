@@ -7,8 +7,9 @@ enum DeliveriesTable: Table {
     CREATE TABLE deliveries (
       alert INTEGER NOT NULL REFERENCES alerts (id) ON DELETE CASCADE,
       handler TEXT NOT NULL,
-      state TEXT NOT NULL CHECK (state IN ('sent', 'held', 'failed')),
+      state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'failed')),
       at INTEGER NOT NULL,         -- milliseconds since 1970-01-01T00:00:00Z
+      tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
       detail TEXT,
       PRIMARY KEY (alert, handler)
     ) STRICT, WITHOUT ROWID
@@ -16,22 +17,34 @@ enum DeliveriesTable: Table {
     "CREATE INDEX deliveries_by_handler ON deliveries (handler, state, at)",
   ]
 
-  static let put = Query(
-    "deliveries.put",
-    """
-    INSERT INTO deliveries (alert, handler, state, at, detail) VALUES (?1, ?2, ?3, ?4, ?5)
-    ON CONFLICT DO UPDATE SET state = excluded.state, at = excluded.at, detail = excluded.detail
-    """)
+  static let expect = Query(
+    "deliveries.expect",
+    "INSERT INTO deliveries (alert, handler, state, at) VALUES (?1, ?2, 'waiting', ?3)")
 
-  /// What a handler has still to tell of.
-  static let held = Query(
-    "deliveries.held",
+  /// What a handler has still to tell of, the oldest first: also what failed, a few times, and what a
+  /// process took on and never came back from.
+  static let due = Query(
+    "deliveries.due",
     """
-    SELECT alerts.id, alerts.kind, alerts.subject, alerts.severity, alerts.message,
-      alerts.raised_at
+    SELECT alerts.id, alerts.kind, alerts.subject, alerts.severity, alerts.message, alerts.value,
+      alerts.threshold, alerts.raised_at
     FROM deliveries JOIN alerts ON alerts.id = deliveries.alert
-    WHERE deliveries.handler = ?1 AND deliveries.state = 'held' ORDER BY deliveries.at
+    WHERE deliveries.handler = ?1 AND deliveries.tries < ?2
+      AND (deliveries.state IN ('waiting', 'failed')
+        OR (deliveries.state = 'sending' AND deliveries.at <= ?3))
+    ORDER BY alerts.id LIMIT ?4
     """)
 
-  static let queries = [put, held]
+  static let take = Query(
+    "deliveries.take",
+    """
+    UPDATE deliveries SET state = 'sending', at = ?3, tries = tries + 1
+    WHERE alert = ?1 AND handler = ?2
+    """)
+
+  static let end = Query(
+    "deliveries.end",
+    "UPDATE deliveries SET state = ?3, at = ?4, detail = ?5 WHERE alert = ?1 AND handler = ?2")
+
+  static let queries = [expect, due, take, end]
 }

@@ -28,5 +28,8 @@ enum RateBudgetTable: Table {
   static let sweep = Query(
     "rate_budget.sweep", "DELETE FROM rate_budget WHERE scope = ?1 AND at <= ?2")
 
-  static let queries = [nth, spend, sweep]
+  static let forgetFuture = Query(
+    "rate_budget.forget_future", "DELETE FROM rate_budget WHERE scope = ?1 AND at > ?2")
+
+  static let queries = [nth, spend, sweep, forgetFuture]
 }

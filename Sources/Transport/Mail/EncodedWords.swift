@@ -1,3 +1,5 @@
+internal import Scalars
+
 /// Text in a header, by RFC 2047 where it is more than plain ASCII.
 enum EncodedWords {
   /// The bytes that fit into one word: 75 less `=?utf-8?B??=`, as three quarters of Base64.
@@ -9,7 +11,7 @@ enum EncodedWords {
   static func text(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
     // What looks like such a word would be taken for one.
-    if isPlain, !text.contains("=?"), text.utf8.count <= plainRoom { return text }
+    if isPlain, !text.contains(text: "=?"), text.utf8.count <= plainRoom { return text }
     return pieces(of: text).map { "=?utf-8?B?\(Base64.text($0))?=" }.joined(separator: "\r\n ")
   }
 

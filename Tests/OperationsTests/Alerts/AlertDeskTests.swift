@@ -13,6 +13,7 @@ struct AlertDeskTests {
     let name: String
     let leastSeverity: AlertRecord.Severity
     let budget: RateBudget?
+    let mostAtOnce = 100
     var isBroken = false
     private(set) var told: [[String]] = []
 
@@ -70,18 +71,40 @@ struct AlertDeskTests {
     #expect(sound.told == [["A"]])
   }
 
-  @Test func whatIsHeldStaysHeldUntilItGetsThrough() throws {
+  @Test func whatIsTooMuchOrFailedIsToldLater() throws {
     let handler = Keeping("h", perHour: 1)
     let desk = AlertDesk(store, [handler], settings())
     let states = ["A", "B", "C"].flatMap { desk.raise(.tradeEntry, $0, "in", at: time(0)) }
     #expect(states.map(\.state) == [.sent, .held, .held])
     handler.isBroken = true
-    desk.raise(.tradeEntry, "D", "in", at: time(61))
-    #expect(try store.heldAlerts(by: "h").map(\.subject) == ["B", "C"])
+    #expect(desk.raise(.tradeEntry, "D", "in", at: time(61)).map(\.state) == [.failed])
     handler.isBroken = false
-    desk.raise(.tradeEntry, "E", "in", at: time(122))
-    #expect(handler.told == [["A"], ["B", "C", "E"]])
-    #expect(try store.heldAlerts(by: "h") == [])
+    #expect(desk.deliver(at: time(122)).map(\.state) == [.sent])
+    #expect(handler.told == [["A"], ["B", "C", "D"]])
+    #expect(desk.deliver(at: time(200)) == [])
+  }
+
+  @Test func whatKeepsFailingIsGivenUp() {
+    let handler = Keeping("h")
+    handler.isBroken = true
+    let desk = AlertDesk(store, [handler], settings())
+    desk.raise(.lossLimit, "A", "stop", at: time(0))
+    let tries = (1..<10 as Range<Int64>).flatMap { desk.deliver(at: time($0)) }
+    #expect(tries.count == 4)
+    handler.isBroken = false
+    #expect(desk.deliver(at: time(20)) == [])
+  }
+
+  @Test func whatAProcessTookOnAndLeftIsTakenUp() throws {
+    let handler = Keeping("h")
+    let desk = AlertDesk(store, [handler], settings())
+    let alert = AlertRecord(
+      kind: "loss_limit", subject: "A", severity: .critical, message: "stop", raisedAt: time(0))
+    _ = try store.raise(alert, stands: true, for: ["h"])
+    #expect(try store.takeDeliveries(by: "h", atMost: 9, at: time(0)).map(\.subject) == ["A"])
+    // While it is on its way nobody else tells of it.
+    #expect(desk.deliver(at: time(9)) == [])
+    #expect(desk.deliver(at: time(10)).map(\.state) == [.sent])
   }
 
   @Test func whatIsLessGraveIsNotTold() {
@@ -152,7 +175,7 @@ struct AlertDeskTests {
       value: 2.5, threshold: 2, raisedAt: time(0))
     #expect(
       AlertText.json(alert)
-        == #"{"kind":"alert","ts":"2027-01-15T13:30:00+05:30","alert":"drawdown","#
+        == #"{"kind":"alert","id":0,"ts":"2027-01-15T13:30:00+05:30","alert":"drawdown","#
         + #""subject":"desk \"1\"","severity":"WARNING","message":"line\nbreak ₹","#
         + #""value":2.5,"threshold":2}"#)
     #expect(AlertText.subject([alert]) == "angelx WARNING: drawdown (desk \"1\"): line\nbreak ₹")

@@ -1,21 +1,25 @@
 import Operations
 import Synchronization
+import Store
 
 /// Heads that are kept in memory, and can be made to fail.
 final class MemoryHeads: AuditHeads {
   struct Failure: Error {}
 
-  private let heads = Mutex<[String: AuditHead]>([:])
+  private let heads = Mutex<[String: LogHead]>([:])
   private let failing = Mutex<(reading: Bool, keeping: Bool)>((false, false))
 
-  func head(of log: String) throws -> AuditHead? {
+  func head(of log: String) throws -> LogHead? {
     if failing.withLock({ $0.reading }) { throw Failure() }
     return heads.withLock { $0[log] }
   }
 
-  func keep(_ head: AuditHead, of log: String) throws {
+  func keep(_ head: LogHead, of log: String, isAccepted: Bool) throws {
     if failing.withLock({ $0.keeping }) { throw Failure() }
-    heads.withLock { $0[log] = head }
+    // As the store does: a head goes back only where that is accepted.
+    heads.withLock { heads in
+      if isAccepted || (heads[log]?.number ?? 0) < head.number { heads[log] = head }
+    }
   }
 
   /// Makes it fail or work again.
@@ -24,7 +28,7 @@ final class MemoryHeads: AuditHeads {
   }
 
   /// What is kept of the only log that the tests have.
-  var only: AuditHead? {
+  var only: LogHead? {
     get { heads.withLock { $0["audit"] } }
     set { heads.withLock { $0["audit"] = newValue } }
   }
@@ -39,9 +43,9 @@ final class WatchingHeads: AuditHeads {
     self.script = script
   }
 
-  func head(of log: String) -> AuditHead? { nil }
+  func head(of log: String) -> LogHead? { nil }
 
-  func keep(_ head: AuditHead, of log: String) {
+  func keep(_ head: LogHead, of log: String, isAccepted: Bool) {
     noted.withLock { $0.append(script.log) }
   }
 

@@ -7,16 +7,12 @@ import Transport
 
 /// `validate-config --test-alerts`: an alert through every handler that is on.
 struct AlertTest {
-  private let options: ValidateConfig.Options
-  private let report: RecordReport
-  private let surroundings: Surroundings
+  private let context: CheckContext
+  private var options: ValidateConfig.Options { context.options }
+  private var surroundings: Surroundings { context.surroundings }
 
-  init(
-    _ options: ValidateConfig.Options, _ report: RecordReport, _ surroundings: Surroundings
-  ) {
-    self.options = options
-    self.report = report
-    self.surroundings = surroundings
+  init(_ context: CheckContext) {
+    self.context = context
   }
 
   /// Raises the alert and says what became of it; with a handler that failed the status is 69.
@@ -26,12 +22,12 @@ struct AlertTest {
     let path = try options.places.store(settings, surroundings.environment)
     let store = try Store(path: path, access: .creating, limits: StoreLimits(settings))
     let log = surroundings.log(options.common)
-    let handlers = try AlertHandlers(
+    let handlers = AlertHandlers(
       settings, userAgent: Version.userAgent, random: SystemRandomNumberGenerator()
     ).all { log.report(Diagnostic($0)) }
     let outcomes = AlertDesk(store, handlers, settings).raise(
       .test, "validate-config", "this is a test: alerts get through", at: now)
-    try report.write(
+    try context.report.write(
       Self.records(outcomes), shown: ["handler", "state", "problem", "fix"],
       leastTelling: ["fix"])
     return outcomes.contains { $0.state == .failed } ? .unavailable : .success

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Configuration
+import Files
 import Market
 import Operations
 import Scalars
@@ -43,20 +44,24 @@ struct Schedule {
 }
 
 extension Schedule {
-  /// What is to run by itself, told where its things are as this call was.
+  /// What is to run by itself, told where its things are, as this call found them.
+  ///
+  /// Whoever runs it starts from another folder and with other variables.
   init(
-    _ options: ValidateConfig.Options, _ settings: Settings, from day: Day,
-    _ surroundings: Surroundings
+    _ options: ValidateConfig.Options, _ settings: Settings, readFrom files: [String],
+    from day: Day, _ surroundings: Surroundings
   ) throws {
+    let home = try WorkingFolder.absolute(options.places.home(surroundings.environment).folder)
     let told: [(String, String?)] = [
-      ("--config", options.common.configuration?.path), ("--env", options.common.environment),
-      ("--home", options.places.home?.path), ("--store", options.places.store?.path),
+      ("--config", files.first.map(WorkingFolder.absolute)),
+      ("--env", options.common.environment), ("--home", home),
+      ("--store", options.places.store.map { WorkingFolder.absolute($0.path) }),
+      ("--tables", options.tables.map { WorkingFolder.absolute($0.path) }),
     ]
     let words = told.flatMap { name, value in value.map { [name, $0] } ?? [] }
     self.init(
       settings, from: day, try TablesFolder.tables(options.tables).calendar,
-      program: [programName] + words,
-      in: try options.places.home(surroundings.environment).folder)
+      program: [programName] + words, in: home)
   }
 }
 

@@ -3,7 +3,7 @@ extension StringProtocol {
   ///
   /// The standard library has a search for texts in its engine for regular expressions alone, which
   /// would make the program a tenth larger and slower to start.
-  func contains(text: String) -> Bool {
+  public func contains(text: String) -> Bool {
     utf8.indices.contains { utf8[$0...].starts(with: text.utf8) }
   }
 }
