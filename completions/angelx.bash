@@ -80,13 +80,14 @@ _angelx() {
         --color) _angelx_words auto always never; return ;;
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
-        --scenario|--underlying|--expiry|--strike|--price|--at|--forward|--spot|--iv|--rate|--yield|--expiry-time|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs) return ;;
+        --log-file) _angelx_paths -f; return ;;
+        --scenario|--underlying|--expiry|--strike|--price|--at|--forward|--spot|--iv|--rate|--yield|--expiry-time|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --explain --chain-summary --net --broker-fields --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --own-iv --forward-from --snapshots --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --per-lot --compare --tables --symbols --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        _angelx_words --explain --chain-summary --net --broker-fields --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --own-iv --forward-from --snapshots --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --per-lot --compare --tables --symbols --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format
+      _angelx_count --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) _angelx_paths -f ;;
       esac
@@ -100,13 +101,14 @@ _angelx() {
         --color) _angelx_words auto always never; return ;;
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
-        -w|--where|-n|--head|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs) return ;;
+        --log-file) _angelx_paths -f; return ;;
+        -w|--where|-n|--head|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words -w --where --all -c --count -n --head --require-match --explain --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        _angelx_words -w --where --all -c --count -n --head --require-match --explain --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format
+      _angelx_count -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) _angelx_paths -f ;;
       esac
@@ -123,13 +125,14 @@ _angelx() {
         --color) _angelx_words auto always never; return ;;
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
-        --now|--unfreeze|--accept-log|--env|-j|--jobs) return ;;
+        --log-file) _angelx_paths -f; return ;;
+        --now|--unfreeze|--accept-log|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --strict --keys --explain --effective --diff --init --now --tables --freeze --unfreeze --check-freeze --store-check --log-check --accept-log --online --test-alerts --metrics --crontab --timers --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        _angelx_words --strict --keys --explain --effective --diff --init --now --tables --freeze --unfreeze --check-freeze --store-check --log-check --accept-log --online --test-alerts --metrics --crontab --timers --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count --explain --now --tables --unfreeze --accept-log --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format
+      _angelx_count --explain --now --tables --unfreeze --accept-log --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) _angelx_paths -f ;;
       esac
@@ -142,13 +145,14 @@ _angelx() {
         --color) _angelx_words auto always never; return ;;
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
-        --passes|--env|-j|--jobs) return ;;
+        --log-file) _angelx_paths -f; return ;;
+        --passes|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --quick --passes --list --require --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --explain-options -h --help --version
+        _angelx_words --quick --passes --list --require --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count --passes --config --env -o --output -f --format -j --jobs --color --progress --log-format
+      _angelx_count --passes --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) _angelx_words price greeks iv pipe ;;
       esac

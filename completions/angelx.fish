@@ -109,10 +109,13 @@ complete -c angelx -n '__angelx_uses greeks' -s v -l verbose -d 'Say more on sta
 complete -c angelx -n '__angelx_uses greeks' -l color -x -a 'auto always never' -d 'Whether to use colour.'
 complete -c angelx -n '__angelx_uses greeks' -l progress -x -a 'auto always never' -d 'Whether to show a progress bar on standard error.'
 complete -c angelx -n '__angelx_uses greeks' -l log-format -x -a 'text json' -d 'The form of the messages on standard error.'
+complete -c angelx -n '__angelx_uses greeks' -l log-file -r -F -d 'Write the messages to the end of FILE as well.'
+complete -c angelx -n '__angelx_uses greeks' -l log-max-bytes -x -d 'The size beyond which the file of messages does not grow.'
+complete -c angelx -n '__angelx_uses greeks' -l log-backup-count -x -d 'How many older files of messages are kept.'
 complete -c angelx -n '__angelx_uses greeks' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses greeks' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses greeks' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
-complete -c angelx -n '__angelx_at greeks 0+ --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format' -F
+complete -c angelx -n '__angelx_at greeks 0+ --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count' -F
 
 complete -c angelx -n '__angelx_uses filter' -s w -l where -x -d 'The condition that a record must meet.'
 complete -c angelx -n '__angelx_uses filter' -l all -d 'Pass on every record, with the verdict in the field passed.'
@@ -137,10 +140,13 @@ complete -c angelx -n '__angelx_uses filter' -s v -l verbose -d 'Say more on sta
 complete -c angelx -n '__angelx_uses filter' -l color -x -a 'auto always never' -d 'Whether to use colour.'
 complete -c angelx -n '__angelx_uses filter' -l progress -x -a 'auto always never' -d 'Whether to show a progress bar on standard error.'
 complete -c angelx -n '__angelx_uses filter' -l log-format -x -a 'text json' -d 'The form of the messages on standard error.'
+complete -c angelx -n '__angelx_uses filter' -l log-file -r -F -d 'Write the messages to the end of FILE as well.'
+complete -c angelx -n '__angelx_uses filter' -l log-max-bytes -x -d 'The size beyond which the file of messages does not grow.'
+complete -c angelx -n '__angelx_uses filter' -l log-backup-count -x -d 'How many older files of messages are kept.'
 complete -c angelx -n '__angelx_uses filter' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses filter' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses filter' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
-complete -c angelx -n '__angelx_at filter 0+ -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format' -F
+complete -c angelx -n '__angelx_at filter 0+ -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count' -F
 
 complete -c angelx -n '__angelx_uses validate-config' -l strict -d 'Count warnings as errors.'
 complete -c angelx -n '__angelx_uses validate-config' -l keys -d 'List all keys with what they may hold, and check nothing.'
@@ -174,10 +180,13 @@ complete -c angelx -n '__angelx_uses validate-config' -s v -l verbose -d 'Say mo
 complete -c angelx -n '__angelx_uses validate-config' -l color -x -a 'auto always never' -d 'Whether to use colour.'
 complete -c angelx -n '__angelx_uses validate-config' -l progress -x -a 'auto always never' -d 'Whether to show a progress bar on standard error.'
 complete -c angelx -n '__angelx_uses validate-config' -l log-format -x -a 'text json' -d 'The form of the messages on standard error.'
+complete -c angelx -n '__angelx_uses validate-config' -l log-file -r -F -d 'Write the messages to the end of FILE as well.'
+complete -c angelx -n '__angelx_uses validate-config' -l log-max-bytes -x -d 'The size beyond which the file of messages does not grow.'
+complete -c angelx -n '__angelx_uses validate-config' -l log-backup-count -x -d 'How many older files of messages are kept.'
 complete -c angelx -n '__angelx_uses validate-config' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses validate-config' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses validate-config' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
-complete -c angelx -n '__angelx_at validate-config 0+ --explain --now --tables --unfreeze --accept-log --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format' -F
+complete -c angelx -n '__angelx_at validate-config 0+ --explain --now --tables --unfreeze --accept-log --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count' -F
 
 complete -c angelx -n '__angelx_uses bench' -l quick -d 'Measure less: fewer and shorter passes, fewer rows.'
 complete -c angelx -n '__angelx_uses bench' -l passes -x -d 'How often everything is measured.'
@@ -193,7 +202,10 @@ complete -c angelx -n '__angelx_uses bench' -s v -l verbose -d 'Say more on stan
 complete -c angelx -n '__angelx_uses bench' -l color -x -a 'auto always never' -d 'Whether to use colour.'
 complete -c angelx -n '__angelx_uses bench' -l progress -x -a 'auto always never' -d 'Whether to show a progress bar on standard error.'
 complete -c angelx -n '__angelx_uses bench' -l log-format -x -a 'text json' -d 'The form of the messages on standard error.'
+complete -c angelx -n '__angelx_uses bench' -l log-file -r -F -d 'Write the messages to the end of FILE as well.'
+complete -c angelx -n '__angelx_uses bench' -l log-max-bytes -x -d 'The size beyond which the file of messages does not grow.'
+complete -c angelx -n '__angelx_uses bench' -l log-backup-count -x -d 'How many older files of messages are kept.'
 complete -c angelx -n '__angelx_uses bench' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses bench' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses bench' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
-complete -c angelx -n '__angelx_at bench 0+ --passes --config --env -o --output -f --format -j --jobs --color --progress --log-format' -f -a 'price greeks iv pipe'
+complete -c angelx -n '__angelx_at bench 0+ --passes --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count' -f -a 'price greeks iv pipe'

@@ -19,8 +19,8 @@ package enum Shell {
     let invocation = Invocation(
       arguments, environment: surroundings.environment, terminal: terminal)
     // Few runs have anything to say.
-    lazy var format = logFormat(of: invocation)
-    lazy var log = DiagnosticLog(program: programName, format: format, write: StandardError.write)
+    lazy var options = GlimpsedOptions(invocation)
+    lazy var log = options.log
     do {
       let answer = try Registry.program.answer(invocation, values: Completions.values) { typed in
         try ConfiguredOptions.lookup(typed, surroundings.environment)
@@ -32,7 +32,7 @@ package enum Shell {
       // The place in an expression is for eyes: a line with the expression, one with the caret.
       let excerpt = (error as? ExpressionError).map { $0.excerpt + "\n" }
       let status = end(with: error, of: arguments.first, log)
-      if let excerpt, format == .text { StandardError.write(excerpt) }
+      if let excerpt, options.format == .text { StandardError.write(excerpt) }
       return status
     }
   }
@@ -72,12 +72,6 @@ package enum Shell {
           .warning, command: invocation.arguments.first, code: "not-recorded",
           "how long it took was not recorded: \(error)"))
     }
-  }
-
-  /// The form of messages, also where the command line was refused and no option is settled.
-  private static func logFormat(of invocation: Invocation) -> DiagnosticLog.Format {
-    Registry.program.glimpse(of: "log-format", in: invocation)
-      .flatMap(DiagnosticLog.Format.init(argument:)) ?? .text
   }
 
   /// Says what went wrong and returns the number of its class.

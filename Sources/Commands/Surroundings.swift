@@ -26,7 +26,8 @@ package struct Surroundings: Sendable {
   func log(_ common: CommonOptions) -> DiagnosticLog {
     DiagnosticLog(
       program: programName, format: common.logFormat,
-      leastLevel: common.isQuiet ? .error : .note, write: StandardError.write)
+      leastLevel: common.isQuiet ? .error : .note, keep: LogFile(common)?.keep,
+      write: StandardError.write)
   }
 }
 

@@ -32,17 +32,17 @@ import Testing
 
   @Test func jsonHasTheKeysInTheirOrder() {
     #expect(
-      whole.json
+      whole.json()
         == #"{"level":"error","command":"pick","file":"rows.jsonl","line":3,"column":7,"#
         + #""field":"strike","code":"number","#
         + #""message":"expected a number above 0, got \"abc\"","hint":"line skipped"}"#)
     #expect(
-      Diagnostic(.note, code: "x", "no").json == #"{"level":"note","code":"x","message":"no"}"#)
+      Diagnostic(.note, code: "x", "no").json() == #"{"level":"note","code":"x","message":"no"}"#)
   }
 
   @Test(arguments: ["\u{0}\n\t\"\\/", "\u{7F}\u{9B}\u{2028}", "\u{202E}\u{E0041}", "₹ हिन्दी 漢 🙂"])
   func jsonReadsBack(text: String) throws {
-    let json = Diagnostic(file: text, code: "x", text).json
+    let json = Diagnostic(file: text, code: "x", text).json()
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     #expect(object?["message"] as? String == text)
     #expect(object?["file"] as? String == text)

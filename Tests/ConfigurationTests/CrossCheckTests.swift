@@ -247,6 +247,30 @@ import Testing
       "error: SMARTAPI_BASE_URL: http:// is not encrypted; write https://; the other is for 127.0.0.1, [::1] "
         + "and localhost"),
     Judged("SMARTAPI_BASE_URL = 'http://127.0.0.1:8080/x'"),
+    Judged("BROKER_NAME = 'kite'\nBROKERS = {'kite': {}}\nBROKER_FAILOVER_ENABLED = False"),
+    Judged("BROKER_NAME = 'kite'"),
+    Judged(
+      "BROKER_NAME = 'kite'\nBROKERS = {'angelone': {}}\nBROKER_FAILOVER_ENABLED = False",
+      "warning: BROKER_NAME: is 'kite', which is not among the BROKERS that are asked: it has no effect; "
+        + "add it to BROKERS, or take BROKER_NAME out"),
+    Judged(
+      "PAPER_BROKERS = {'a': {'outages': [('09:15', '09:20'), ('09:20', '09:21')]}, 'b': {'outages': "
+        + "[('2026-11-20T10:00:00+05:30', '2026-11-20T10:01:00+05:30')]}}"),
+    Judged(
+      "PAPER_BROKERS = {'a': {'outages': [('09:20', '09:20')]}}",
+      "error: PAPER_BROKERS: the outage 09:20 to 09:20 of 'a' ends before it begins, or begins before the "
+        + "one above ends"),
+    Judged(
+      "PAPER_BROKERS = {'a': {'outages': [('09:15', '09:21'), ('09:20', '09:30')]}}",
+      "error: PAPER_BROKERS: the outage 09:20 to 09:30 of 'a' ends before it begins, or begins before the "
+        + "one above ends"),
+    Judged(
+      "PAPER_BROKERS = {'a': {'outages': [('09:15', '2026-11-20T10:01:00+05:30')]}}",
+      "error: PAPER_BROKERS: the outage 09:15 to 2026-11-20T10:01:00+05:30 of 'a' is from a time of every "
+        + "day to one moment, or the other way"),
+    Judged(
+      "UNDERLYINGS = ['NIFTY', 'NIFTY']",
+      "warning: UNDERLYINGS: names 'NIFTY' twice; take one out"),
     Judged(
       "KITE_BASE_URL = 'https://me:pw@api.kite.trade'",
       "error: KITE_BASE_URL: an address holds no user and no password; there are keys for them"),
@@ -318,6 +342,12 @@ import Testing
           "error: DRAWDOWN_TIERS: 2 DRAWDOWN_TIERS need as many multipliers, found 4; give one factor for each "
             + "tier, from its lower edge on"
         ])
+  }
+
+  @Test func whatNobodyChoseIsNoMistake() {
+    #expect(said("").allSatisfy { $0.hasPrefix("note") }, "\(said(""))")
+    #expect(said("MAX_QUANTITY = 150").contains { $0.hasPrefix("warning: MAX_QUANTITY") })
+    #expect(said("UNDERLYINGS = ['NIFTY']").contains { $0.hasPrefix("warning: MAX_QUANTITY") })
   }
 
   @Test func aSmallMostAndASmallBaseAreSaid() {

@@ -194,6 +194,17 @@ import Testing
     #expect(Set(lines) == [3, 7, 8])
   }
 
+  @Test(arguments: [
+    (#""a\"b""#, "a\"b"), (#""a\\""#, "a\\"), (#"'a\'b'"#, "a'b"), (#"'a"b'"#, "a\"b"),
+    (#""a'b""#, "a'b"), (#""a\\b\tc""#, "a\\b\\tc"), (#"'a\nb'"#, "a\\nb"),
+    ("\"a\" # not this", "a"),
+    (#"a\"b"#, #"a\"b"#),
+  ])
+  func quotesAreWrittenInQuotes(text: String, expected: String) {
+    let found = settings(environmentFile: "SMTP_PASSWORD=\(text)")
+    #expect(found.text("SMTP_PASSWORD") == expected, "\(found.findings)")
+  }
+
   @Test func nothingSecretIsEverSaid() {
     let canary = "c4n4ry"
     let lines = [

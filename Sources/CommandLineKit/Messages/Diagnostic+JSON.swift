@@ -1,10 +1,14 @@
 extension Diagnostic {
   /// The message as one JSON object without a newline; what is not known is left out.
-  package var json: String {
-    var members = [("level", Self.text(level.rawValue))]
+  ///
+  /// - Parameter time: when it was said, where that is to be put down.
+  package func json(at time: String? = nil) -> String {
+    var members: [(String, String)] = []
     func add(_ key: String, _ value: String?) {
       if let value { members.append((key, value)) }
     }
+    add("ts", time.map(Self.text))
+    add("level", Self.text(level.rawValue))
     add("command", command.map(Self.text))
     add("file", file.map(Self.text))
     add("line", line.map { String($0) })

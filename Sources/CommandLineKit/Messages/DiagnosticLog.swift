@@ -20,6 +20,7 @@ package final class DiagnosticLog {
   private let format: Format
   private let leastLevel: Diagnostic.Level
   private let write: (String) -> Void
+  private let keep: ((Diagnostic) -> Void)?
   private var counts: [Kind: Int] = [:]
   private var overflowing: [(kind: Kind, last: Diagnostic)] = []
 
@@ -27,14 +28,16 @@ package final class DiagnosticLog {
   ///
   /// - Parameters:
   ///   - leastLevel: What is less grave is not written.
+  ///   - keep: Puts down what is written in a second place.
   package init(
     program: String, format: Format, leastLevel: Diagnostic.Level = .note,
-    write: @escaping (String) -> Void
+    keep: ((Diagnostic) -> Void)? = nil, write: @escaping (String) -> Void
   ) {
     self.program = program
     self.format = format
     self.leastLevel = leastLevel
     self.write = write
+    self.keep = keep
   }
 
   /// Counts a message, and writes it unless there were enough of its kind.
@@ -81,8 +84,9 @@ package final class DiagnosticLog {
   private func writeLine(_ diagnostic: Diagnostic) {
     switch format {
     case .text: write(diagnostic.text(program: program) + "\n")
-    case .json: write(diagnostic.json + "\n")
+    case .json: write(diagnostic.json() + "\n")
     }
+    keep?(diagnostic)
   }
 }
 

@@ -12,6 +12,9 @@ struct CommonOptions: Sendable {
   var color = ColorChoice.auto
   var progress = ProgressBar.Choice.auto
   var logFormat = DiagnosticLog.Format.text
+  var logFile: PathArgument?
+  var logMaxBytes = LogFile.usualSize
+  var logBackupCount = LogFile.usualGenerations
 
   static let parameters = own.map { $0.section(section) }
 
@@ -52,6 +55,21 @@ struct CommonOptions: Sendable {
     .option("progress", "WHEN", \.progress, "Whether to show a progress bar on standard error.")
       .explained("auto is: on a terminal, for work of more than about a second."),
     .option("log-format", "FORMAT", \.logFormat, "The form of the messages on standard error."),
+    .option("log-file", "FILE", \.logFile, "Write the messages to the end of FILE as well.")
+      .explained(
+        """
+        Each stands there with its time, in the same form as on standard error. Before the file grows \
+        beyond --log-max-bytes it is renamed to FILE.1, and so on up to --log-backup-count.
+        """
+      ).hidden(),
+    .option(
+      "log-max-bytes", "SIZE", \.logMaxBytes, limits: .atLeast(ByteSize(bytes: 65_536)),
+      "The size beyond which the file of messages does not grow."
+    ).hidden(),
+    .option(
+      "log-backup-count", "N", \.logBackupCount, limits: .within(0...1000),
+      "How many older files of messages are kept."
+    ).hidden(),
   ]
 
   /// More threads than this gain nothing, and each takes memory.

@@ -14,16 +14,22 @@ extension CrossCheck {
     }
     checkOldAddresses()
     checkSecondBroker()
+    checkNamedBroker()
     checkKeysOfBrokers()
     checkRates("BROKERS")
-    checkRates("PAPER_BROKERS")
-    if settings["PAPER_BROKERS"].isSet,
-      settings.members("PAPER_BROKERS").allSatisfy({
-        $0.value["enabled"]?.content == .boolean(false)
-      })
-    {
-      refuse("brokers", "PAPER_BROKERS", "no broker is enabled")
-    }
+  }
+
+  /// BROKER_NAME is for those who set no BROKERS; beside them it must not say something else.
+  private mutating func checkNamedBroker() {
+    guard settings["BROKERS"].isSet, settings["BROKER_NAME"].isSet,
+      let name = settings.text("BROKER_NAME")
+    else { return }
+    let named = settings["BROKERS"].value[name]
+    guard named == nil || named?["enabled"]?.content == .boolean(false) else { return }
+    warn(
+      "brokers", "BROKER_NAME",
+      "is \(quoted(name)), which is not among the BROKERS that are asked: it has no effect",
+      fix: "add it to BROKERS, or take BROKER_NAME out")
   }
 
   /// A key of an app that stands in two places must be the same.
@@ -39,7 +45,7 @@ extension CrossCheck {
     }
   }
 
-  private mutating func checkRates(_ key: String) {
+  mutating func checkRates(_ key: String) {
     for entry in settings.members(key) {
       let rates = ["per_second", "per_minute", "per_hour"].compactMap { name in
         entry.value["rate_limits"]?[name]?.number

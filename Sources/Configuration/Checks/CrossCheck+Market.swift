@@ -4,8 +4,13 @@ import Scalars
 extension CrossCheck {
   /// What quantities come to in lots of what is traded.
   mutating func checkMarket() {
+    var seen: Set<String> = []
     for value in settings.list("UNDERLYINGS") {
       guard let name = value.text else { continue }
+      guard seen.insert(name).inserted else {
+        warn("underlying", "UNDERLYINGS", "names \(quoted(name)) twice", fix: "take one out")
+        continue
+      }
       let underlyings = circumstances.tables.underlyings
       guard underlyings.named(name)?.strikes != nil else {
         let near = nearest(to: name, in: underlyings.tradedNames).map { "did you mean '\($0)'?" }
@@ -38,8 +43,10 @@ extension CrossCheck {
     }
     if base < Number(4 * lot) {
       let lots = base.divided(by: units)?.rounded(.floor, decimals: 2) ?? Number(0)
-      warn(
-        "lots", baseKey,
+      // What nobody chose is no mistake of anybody's, and a check that finds none is silent.
+      let isChosen = settings[baseKey].isSet || settings["UNDERLYINGS"].isSet
+      report(
+        isChosen ? .warning : .note, "lots", baseKey,
         "is \(base), \(lots) times the lot of \(name), \(lot): a reduction often leaves none",
         fix: "\(4 * lot) or more leave room")
     }

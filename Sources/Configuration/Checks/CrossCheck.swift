@@ -24,6 +24,7 @@ struct CrossCheck {
     check.checkMarket()
     check.checkCalendar()
     check.checkBrokers()
+    check.checkPaperBrokers()
     check.checkSecrets()
     check.checkAlerts()
     check.checkDestinations()

@@ -50,15 +50,34 @@ struct EnvironmentText {
 
   /// The text of a value: what stands in its quotes, or what stands before a comment.
   private static func text(_ value: Substring) throws(LanguageProblem) -> String {
-    guard let quote = value.first, quote == "\"" || quote == "'" else { return uncommented(value) }
-    guard let end = value.dropFirst().firstIndex(of: quote) else {
-      throw LanguageProblem("the text is not closed", fix: "end it with \(quote)", at: 0)
+    guard let quote = value.utf8.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+    else { return uncommented(value) }
+    var text: [UInt8] = []
+    var rest = value.utf8.dropFirst()
+    while rest.first != quote {
+      guard let byte = rest.popFirst() else {
+        let mark = Character(UnicodeScalar(quote))
+        throw LanguageProblem("the text is not closed", fix: "end it with \(mark)", at: 0)
+      }
+      if byte == UInt8(ascii: "\\"), let meant = rest.first.flatMap({ escaped($0, in: quote) }) {
+        text.append(meant)
+        rest.removeFirst()
+      } else {
+        text.append(byte)
+      }
     }
-    let rest = trimmed(value[value.index(after: end)...])
-    guard rest.isEmpty || rest.hasPrefix("#") else {
+    rest.removeFirst()
+    let behind = trimmed(Substring(rest))
+    guard behind.isEmpty || behind.hasPrefix("#") else {
       throw LanguageProblem("nothing may follow the text", at: 0)
     }
-    return String(value[value.index(after: value.startIndex)..<end])
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// What a byte behind a backslash means; nil where the backslash is only itself.
+  private static func escaped(_ byte: UInt8, in quote: UInt8) -> UInt8? {
+    if byte == quote || byte == UInt8(ascii: "\\") { return byte }
+    return byte == UInt8(ascii: "n") && quote == UInt8(ascii: "\"") ? 0x0A : nil
   }
 
   /// A text up to a `#` behind a blank.

@@ -85,6 +85,9 @@ extension JournalFile {
     }
   }
 
+  /// Whether the path still names this file: another process may have put a new one in its place.
+  package var isStillNamed: Bool { FileIdentity.isStillNamed(path, descriptor) }
+
   /// The length in bytes.
   package func size() throws(FileError) -> Int {
     do throws(Errno) {

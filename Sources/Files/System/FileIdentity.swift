@@ -15,6 +15,15 @@ package enum FileIdentity {
     return isRegular && one.st_dev == other.st_dev && one.st_ino == other.st_ino
   }
 
+  /// Whether a path still names the file that is open.
+  static func isStillNamed(_ path: String, _ open: borrowing Descriptor) -> Bool {
+    var status = stat()
+    guard unsafe fstat(open.number, &status) == 0, let named = Self.status(path) else {
+      return false
+    }
+    return named.st_dev == status.st_dev && named.st_ino == status.st_ino
+  }
+
   /// Whether there is anything at a path.
   package static func exists(_ path: String) -> Bool { status(path) != nil }
 
