@@ -12,6 +12,8 @@ package enum FileError: Error, Equatable, Sendable {
   case cannotWrite(path: String, reason: Errno)
   /// The compressed input is refused; the offset counts compressed bytes from the start.
   case refusedGzip(path: String, offset: Int, fault: GzipFault)
+  /// The archive is refused; the offset counts its bytes from the start.
+  case refusedZip(path: String, offset: Int, fault: ZipFault)
   /// The reader of the output has gone: no failure, but the end of the work.
   case closedPipe(path: String)
 }
@@ -21,7 +23,8 @@ extension FileError {
   package var path: String {
     switch self {
     case .cannotOpen(let path, _), .cannotRead(let path, _), .cannotCreate(let path, _),
-      .cannotWrite(let path, _), .refusedGzip(let path, _, _), .closedPipe(let path):
+      .cannotWrite(let path, _), .refusedGzip(let path, _, _), .refusedZip(let path, _, _),
+      .closedPipe(let path):
       path
     }
   }
@@ -33,7 +36,7 @@ extension FileError {
     case .cannotOpen(_, let reason) where reason.isBadPath: .missingInput
     case .cannotOpen, .cannotRead, .cannotWrite: .inputOutput
     case .cannotCreate: .cannotCreate
-    case .refusedGzip: .damagedInput
+    case .refusedGzip, .refusedZip: .damagedInput
     case .closedPipe: .closedPipe
     }
   }
@@ -46,6 +49,7 @@ extension FileError {
     case .cannotCreate: "cannot-create"
     case .cannotWrite: "cannot-write"
     case .refusedGzip: "gzip"
+    case .refusedZip: "zip"
     case .closedPipe: "closed-pipe"
     }
   }
@@ -58,6 +62,7 @@ extension FileError {
     case .cannotCreate(_, let reason): "cannot create: \(reason)"
     case .cannotWrite(_, let reason): "cannot write: \(reason)"
     case .refusedGzip(_, let offset, let fault): "gzip, near compressed byte \(offset): \(fault)"
+    case .refusedZip(_, let offset, let fault): "zip, near its byte \(offset): \(fault)"
     case .closedPipe: "closed by its reader"
     }
   }
@@ -81,6 +86,7 @@ extension FileError {
     case .cannotCreate: "choose another path"
     case .cannotRead, .cannotWrite: "check the disk and run again"
     case .refusedGzip(_, _, let fault): fault.remedy
+    case .refusedZip(_, _, let fault): fault.remedy
     case .closedPipe: "nothing needs to be done"
     }
   }

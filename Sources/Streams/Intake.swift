@@ -65,7 +65,7 @@ struct Intake: ~Copyable {
       return true
     } catch {
       piece.input = InputFacts(
-        name: error.path, index: nextName - 1, format: nil, firstLine: 1, isCompressed: false)
+        name: error.path, index: nextName - 1, format: nil, firstLine: 1, packing: nil)
       piece.isFirst = true
       piece.failure = .file(error)
       return false

@@ -228,7 +228,7 @@ struct OpenInput: ~Copyable {
   private mutating func deliver(_ piece: Piece) -> Bool {
     piece.input = InputFacts(
       name: bytes.name, index: index, format: format, firstLine: firstLine,
-      isCompressed: bytes.isCompressed)
+      packing: bytes.packing)
     piece.isFirst = isFirst
     piece.isGrouped = grouping != nil && !isExempt
     piece.lineOffset = lineOffset

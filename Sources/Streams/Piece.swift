@@ -26,7 +26,7 @@ final class Piece {
   /// What the bytes are.
   var content = Content.records
   /// Which input the piece is of.
-  var input = InputFacts(name: "", index: -1, format: nil, firstLine: 1, isCompressed: false)
+  var input = InputFacts(name: "", index: -1, format: nil, firstLine: 1, packing: nil)
   /// Whether the piece is the first of its input.
   var isFirst = false
   /// Whether groups of records stand in the piece, none of them in parts.
@@ -143,6 +143,6 @@ package struct InputFacts: Sendable, Equatable {
   package let format: InputFormat?
   /// The line on which the first record may begin, from 1.
   package let firstLine: Int
-  /// Whether the input is compressed.
-  package let isCompressed: Bool
+  /// How the input is packed; nil where it is not.
+  package let packing: String?
 }

@@ -47,7 +47,7 @@ final class StreamTeller: StreamListener {
     say(
       Diagnostic(
         .note, command: command, file: input.name, code: "format",
-        format.name + (input.isCompressed ? ", gzip" : "")))
+        format.name + (input.packing.map { ", \($0)" } ?? "")))
   }
 
   func rejected(_ problem: RecordProblem, line: Int, column: Int?, of input: InputFacts) {

@@ -1,6 +1,6 @@
-/// The bytes of a file or of standard input, unpacked when they are gzip.
+/// The bytes of a file or of standard input, unpacked when they are gzip or a zip archive of one file.
 ///
-/// Gzip is recognised by content, never by name. Plain data goes straight into the caller's
+/// Both are recognised by content, never by name. Plain data goes straight into the caller's
 /// buffer. A read returns what is there and waits only when there is nothing, so a stream can be
 /// followed while it grows; a compressed stream never ends without its last trailer having
 /// been checked.
@@ -11,15 +11,21 @@
 ///     }
 package struct ByteSource: ~Copyable {
   private enum Form {
-    case unknown, plain, gzip
+    case unknown, plain, gzip, zip
   }
+
+  /// The bytes that a packed form begins with.
+  private static let magics: [(form: Form, bytes: [UInt8])] = [
+    (.gzip, [GzipReader.magic.first, GzipReader.magic.second]), (.zip, [0x50, 0x4B, 0x03, 0x04]),
+  ]
 
   private var intake: Intake
   private let limits: GzipLimits
   private var form = Form.unknown
   private var gzip: GzipReader?
-  /// The byte that had to be read to tell that an earlier one was not the start of gzip.
-  private var heldBack: UInt8?
+  private var zip: ZipReader?
+  /// The bytes that had to be read to tell that earlier ones were not the start of a packed form.
+  private var heldBack: [UInt8] = []
 
   /// Opens a path, or standard input for `-`; reads nothing yet.
   ///
@@ -50,15 +56,26 @@ package struct ByteSource: ~Copyable {
 
   /// The bytes of the underlying file that were used so far, compressed ones as they lie there.
   package var consumed: Int {
-    switch gzip {
-    case .some(let reader): intake.taken - reader.waiting
-    case nil: intake.taken
-    }
+    let ofGzip =
+      switch gzip {
+      case .some(let reader): reader.waiting
+      case nil: 0
+      }
+    let ofZip =
+      switch zip {
+      case .some(let reader): reader.waiting
+      case nil: 0
+      }
+    return intake.taken - ofGzip - ofZip
   }
 
-  /// Whether the data is gzip; false until the first read has seen it.
-  package var isCompressed: Bool {
-    form == .gzip
+  /// How the data is packed; nil where it is not, and until the first read has seen it.
+  package var packing: String? {
+    switch form {
+    case .unknown, .plain: nil
+    case .gzip: "gzip"
+    case .zip: "zip"
+    }
   }
 
   /// Whether the underlying file has bytes to give, or has ended.
@@ -79,7 +96,7 @@ package struct ByteSource: ~Copyable {
     switch form {
     case .unknown: return unsafe try readFirst(into: buffer)
     case .plain: return unsafe try readPlain(into: buffer)
-    case .gzip: return unsafe try readGzip(into: buffer)
+    case .gzip, .zip: return unsafe try readPacked(into: buffer)
     }
   }
 
@@ -100,19 +117,25 @@ extension ByteSource {
       rebasing: buffer.prefix(GzipReader.capacity))
     let count = unsafe try intake.read(into: window)
     form = .plain
-    guard count > 0, unsafe window[0] == GzipReader.magic.first else { return count }
-    if count > 1 {
-      guard unsafe window[1] == GzipReader.magic.second else { return count }
-      return unsafe try startGzip(UnsafeRawBufferPointer(rebasing: window[..<count]), into: buffer)
-    }
-    guard let second = try readByte() else { return count }
-    guard second == GzipReader.magic.second else {
-      heldBack = second
+    var head = unsafe Array(window[..<min(count, 4)])
+    while Self.mayBePacked(head), let byte = try readByte() { head.append(byte) }
+    guard let found = Self.magics.first(where: { head.starts(with: $0.bytes) })?.form else {
+      heldBack = Array(head.dropFirst(count))
       return count
     }
-    return unsafe try withUnsafeBytes(of: GzipReader.magic) { bytes throws(FileError) in
-      unsafe try startGzip(bytes, into: buffer)
+    if head.count <= count {
+      unsafe try start(found, UnsafeRawBufferPointer(rebasing: window[..<count]))
+    } else {
+      unsafe try head.span.withUnsafeBytes { bytes throws(FileError) in
+        unsafe try start(found, bytes)
+      }
     }
+    return unsafe try readPacked(into: buffer)
+  }
+
+  /// Whether bytes are too few to tell whether they begin a packed form.
+  private static func mayBePacked(_ head: [UInt8]) -> Bool {
+    !head.isEmpty && magics.contains { $0.bytes.count > head.count && $0.bytes.starts(with: head) }
   }
 
   private mutating func readByte() throws(FileError) -> UInt8? {
@@ -126,27 +149,32 @@ extension ByteSource {
   private mutating func readPlain(
     into buffer: UnsafeMutableRawBufferPointer
   ) throws(FileError) -> Int {
-    guard let byte = heldBack else { return unsafe try intake.read(into: buffer) }
-    unsafe buffer[0] = byte
-    heldBack = nil
-    return 1
+    if heldBack.isEmpty { return unsafe try intake.read(into: buffer) }
+    let count = min(heldBack.count, buffer.count)
+    unsafe buffer.copyBytes(from: heldBack[..<count])
+    heldBack.removeFirst(count)
+    return count
   }
 
-  private mutating func startGzip(
-    _ head: UnsafeRawBufferPointer, into buffer: UnsafeMutableRawBufferPointer
-  ) throws(FileError) -> Int {
+  private mutating func start(
+    _ form: Form, _ head: UnsafeRawBufferPointer
+  ) throws(FileError) {
     do {
-      gzip = unsafe try GzipReader(head: head, limits: limits)
+      if form == .gzip {
+        gzip = unsafe try GzipReader(head: head, limits: limits)
+      } else {
+        zip = unsafe try ZipReader(head: head, limits: limits)
+      }
     } catch {
       throw .cannotRead(path: name, reason: error)
     }
-    form = .gzip
-    return unsafe try readGzip(into: buffer)
+    self.form = form
   }
 
-  private mutating func readGzip(
+  private mutating func readPacked(
     into buffer: UnsafeMutableRawBufferPointer
   ) throws(FileError) -> Int {
-    unsafe try gzip?.read(into: buffer, from: &intake) ?? 0
+    if form == .zip { return unsafe try zip?.read(into: buffer, from: &intake) ?? 0 }
+    return unsafe try gzip?.read(into: buffer, from: &intake) ?? 0
   }
 }

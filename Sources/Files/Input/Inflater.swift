@@ -22,12 +22,21 @@ package struct Inflater: ~Copyable {
   /// On the heap, because zlib remembers the address.
   private let stream: UnsafeMutablePointer<z_stream>
 
-  package init() throws(Errno) {
+  /// What is around the packed data.
+  package enum Framing {
+    /// The header and the trailer of gzip, which is checked.
+    case gzip
+    /// Nothing, as in a zip archive.
+    case bare
+  }
+
+  package init(_ framing: Framing = .gzip) throws(Errno) {
     unsafe stream = .allocate(capacity: 1)
     unsafe stream.initialize(to: z_stream())
-    // 16 asks for gzip framing, which includes the check of the trailer.
+    // 16 asks for gzip framing, which includes the check of the trailer; below zero is for none.
+    let window = framing == .gzip ? MAX_WBITS + 16 : -MAX_WBITS
     let code = unsafe inflateInit2_(
-      stream, MAX_WBITS + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+      stream, window, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     guard code == Z_OK else {
       unsafe stream.deallocate()
       throw .outOfMemory

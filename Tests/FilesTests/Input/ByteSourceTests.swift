@@ -15,8 +15,8 @@ import TestSupport
     #expect(source.consumed == bytes.count)
     #expect(source.size == bytes.count)
     #expect(source.name == path)
-    let isCompressed = source.isCompressed
-    #expect(!isCompressed)
+    let packing = source.packing
+    #expect(packing == nil)
   }
 
   @Test(arguments: [1, 2, 7, 4096, 262_144], [1, 2, 3, 1000, Int.max])
@@ -43,8 +43,8 @@ import TestSupport
     #expect(source.consumed == 0)
     var buffer = [UInt8](repeating: 0, count: 10)
     _ = try source.read(into: &buffer)
-    let isCompressed = source.isCompressed
-    #expect(isCompressed)
+    let packing = source.packing
+    #expect(packing == "gzip")
     #expect(source.consumed > 0 && source.consumed < stream.count)
     #expect(Reading(&source).error == nil)
     #expect(source.consumed == stream.count)

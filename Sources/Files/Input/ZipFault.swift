@@ -1,0 +1,50 @@
+/// Why a zip archive is refused.
+package enum ZipFault: Error, Equatable, Sendable {
+  /// The archive stops before its end.
+  case cut
+  /// The checksum or the length that the archive names does not belong to the data.
+  case wrongData
+  /// The archive breaks the format; the text says where.
+  case malformed(String)
+  /// The file in it is encrypted.
+  case encrypted
+  /// The file in it was packed by another method than deflate.
+  case unknownMethod(Int)
+  /// It holds more than one file.
+  case severalFiles
+  /// It holds no file.
+  case noFile
+  /// It is the document of an office program.
+  case document
+  /// More comes out than is allowed.
+  case limit(GzipFault)
+}
+
+extension ZipFault: CustomStringConvertible {
+  /// What is wrong, in plain words.
+  package var description: String {
+    switch self {
+    case .cut: "the file ends in the middle of the archive"
+    case .wrongData: "the checksum or the length does not match the data"
+    case .malformed(let detail): "the archive is damaged (\(detail))"
+    case .encrypted: "the file in it is encrypted"
+    case .unknownMethod(let number): "the file in it is packed by method \(number)"
+    case .severalFiles: "it holds more than one file"
+    case .noFile: "it holds no file"
+    case .document: "this is a spreadsheet or another document, and no table in text"
+    case .limit(let fault): fault.description
+    }
+  }
+
+  /// What the user can do about it.
+  var remedy: String {
+    switch self {
+    case .cut, .wrongData, .malformed: "fetch or create the file again"
+    case .encrypted, .unknownMethod: "unpack it and name what was in it"
+    case .severalFiles: "unpack it and name the files that are meant"
+    case .noFile: "check what it is"
+    case .document: "save it as CSV"
+    case .limit(let fault): fault.remedy
+    }
+  }
+}
