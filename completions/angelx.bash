@@ -53,12 +53,37 @@ _angelx() {
     previous=${COMP_WORDS[COMP_CWORD - 2]}
   fi
   if ((COMP_CWORD == 1)); then
-    _angelx_words greeks filter validate-config bench help --help --version
+    _angelx_words fetch-chain greeks filter validate-config bench help --help --version
     return
   fi
   case $command in
     help)
-      ((COMP_CWORD > 2)) || _angelx_words greeks filter validate-config bench
+      ((COMP_CWORD > 2)) || _angelx_words fetch-chain greeks filter validate-config bench
+      ;;
+    fetch-chain)
+      case $previous in
+        --from) _angelx_paths -f; return ;;
+        --expiry) _angelx_list _angelx_words nearest next monthly all; return ;;
+        --volume-in) _angelx_words units lots; return ;;
+        --tables) _angelx_paths -f; return ;;
+        --rejects) _angelx_paths -f; return ;;
+        --config) _angelx_paths -f; return ;;
+        -o|--output) _angelx_paths -f; return ;;
+        -f|--format) _angelx_words jsonl json csv tsv table; return ;;
+        --color) _angelx_words auto always never; return ;;
+        --progress) _angelx_words auto always never; return ;;
+        --log-format) _angelx_words text json; return ;;
+        --log-file) _angelx_paths -f; return ;;
+        --now|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
+      esac
+      if [[ $current == -* ]]; then
+        _angelx_words --from --expiry --volume-in --now --require-match --tables --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
+        return
+      fi
+      _angelx_count --from --expiry --volume-in --now --tables --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
+      case $place in
+        *) : ;;
+      esac
       ;;
     greeks)
       case $previous in

@@ -6,7 +6,7 @@ import Configuration
 /// A new one is a file beside this one and a line below.
 package enum Registry {
   package static let commands: [any Command<Surroundings>.Type] = [
-    Greeks.self, Filter.self, ValidateConfig.self, Bench.self,
+    FetchChain.self, Greeks.self, Filter.self, ValidateConfig.self, Bench.self,
   ]
 
   /// The program as it is declared.

@@ -26,7 +26,7 @@ package enum RecordStream {
     let columns = SharedColumns(plan.selection, gate: gate)
     let intake = Intake(
       names: plan.inputs, longestRecord: plan.longestRecord, limits: plan.gzipLimits,
-      keepsRest: rejects != nil, watching: watched, slots: makeWork().slots,
+      keepsRest: rejects != nil, watching: watched, slots: makeWork().columns,
       grouping: plan.grouping)
     let sink = OrderedSink(
       output: output, rejects: rejects, plan: plan, columns: columns, listener: listener)

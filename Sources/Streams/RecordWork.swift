@@ -10,6 +10,9 @@ package protocol RecordWork: ~Copyable, SendableMetatype {
   /// The fields that the work reads, and those that it adds.
   var slots: FieldSlots { get }
 
+  /// The fields that a table should have: a column that has nearly the name of one is refused.
+  var columns: FieldSlots { get }
+
   /// The fields that the work adds, whose slots follow those that it reads.
   var addedFields: [AddedField] { get }
 
@@ -99,6 +102,8 @@ extension RecordWork where Self: ~Copyable {
   package mutating func evaluate() {}
 
   package mutating func warnings() -> [RecordWarning] { [] }
+
+  package var columns: FieldSlots { slots }
 
   package var addedFields: [AddedField] { [] }
 

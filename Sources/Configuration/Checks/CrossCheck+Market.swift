@@ -76,14 +76,8 @@ extension CrossCheck {
   /// The lot of the contracts of an underlying that expire next; nil where the tables do not know it.
   func currentLot(of name: String) -> Int64? {
     let (tables, today) = (circumstances.tables, circumstances.today)
-    // Week by week, so that it does not depend on how far ahead holidays are known.
-    for week in 0..<6 {
-      let days = (today + 7 * week)...(today + 7 * week + 6)
-      let expiries = try? tables.expiries.expiries(of: name, scheduledIn: days)
-      guard let next = expiries?.first(where: { $0.day >= today }) else { continue }
-      return (try? tables.lots.lot(of: name, expiring: next.day, on: today))?.units
-    }
-    return nil
+    guard let next = try? tables.expiries.coming(of: name, from: today) else { return nil }
+    return (try? tables.lots.lot(of: name, expiring: next.day, on: today))?.units
   }
 
   private mutating func checkSymbols() {

@@ -10,8 +10,10 @@ public struct CSVHeader: Sendable, Equatable {
     self.separator = separator
     names = try CSVHeader.names(in: line, separator: separator)
     var seen: Set<String> = []
-    for name in names {
-      if name.isEmpty { throw .emptyColumn(position: (names.firstIndex(of: name) ?? 0) + 1) }
+    for (index, name) in names.enumerated() {
+      // A comma at the end of every line, as exchanges wrote it, makes a last column of nothing.
+      if name.isEmpty, index > 0, index == names.count - 1 { continue }
+      if name.isEmpty { throw .emptyColumn(position: index + 1) }
       if !seen.insert(name).inserted { throw .duplicateColumn(name) }
     }
     if let value = names.first(where: CSVHeader.looksLikeData) { throw .noHeader(value) }

@@ -1,0 +1,197 @@
+import CommandLineKit
+import Market
+import Records
+import Scalars
+
+/// Reads rows of files of exchanges and brokers as quotes of our own form.
+struct ForeignRowReader: Sendable {
+  private let tables: MarketTables
+  private let now: Timestamp
+  private let volumeUnit: VolumeUnit
+  private var closes: [DayOfSegment: Timestamp] = [:]
+
+  private struct DayOfSegment: Hashable {
+    let day: Day
+    let segment: Segment
+  }
+
+  /// Creates a reader; `now` is the time of rows that have none, as in a list of instruments.
+  init(_ tables: MarketTables, now: Timestamp, _ volumeUnit: VolumeUnit) {
+    self.tables = tables
+    self.now = now
+    self.volumeUnit = volumeUnit
+  }
+
+  /// The row of an index option or an index future, or of what was asked for by name; nil for others.
+  mutating func row(
+    _ reader: inout RecordReader, in form: ForeignForm, of wanted: Set<String>
+  ) throws(RecordProblem) -> MarketRow? {
+    switch form {
+    case .own: nil
+    case .unified: try unified(&reader, wanted)
+    case .legacy: try legacy(&reader, wanted)
+    case .angelOne: try angelOne(&reader, wanted)
+    case .kite: try kite(&reader, wanted)
+    }
+  }
+
+  // MARK: Daily files
+
+  private mutating func unified(
+    _ reader: inout RecordReader, _ wanted: Set<String>
+  ) throws(RecordProblem) -> MarketRow? {
+    let type = try reader.needed(.instrumentType)
+    let underlying = try reader.needed(.ticker)
+    guard Self.isWanted(underlying, isIndex: type == "IDO" || type == "IDF", wanted) else {
+      return nil
+    }
+    let source = try reader.needed(.source)
+    guard let exchange = Exchange(rawValue: source) else {
+      throw reader.refusal("exchange", ForeignColumn.source.slot, "expected NSE or BSE")
+    }
+    let segment: Segment = exchange == .nse ? .nfo : .bfo
+    let day = try isoDay(&reader, .tradeDate)
+    var row = MarketRow(
+      time: try close(of: day, segment, &reader, .tradeDate), underlying: underlying,
+      symbol: try reader.needed(.instrumentName), exchange: segment.rawValue,
+      token: reader.cell(.instrumentId), expiry: try isoDay(&reader, .expiryDate), source: source)
+    if type == "IDO" || type == "STO" {
+      row.option = MarketRow.OptionTerms(
+        strike: try reader.strike(.strikePrice), right: try reader.right(.optionType))
+    }
+    row.lot = try reader.count(.boardLot)
+    row.spot = try reader.price(.underlyingPrice)
+    let volume = try reader.count(.tradedVolume)
+    // Of a contract that was not traded the last price is one of an earlier day.
+    row.last = volume == 0 ? nil : try reader.price(.lastPrice)
+    row.volume = volume.flatMap { volumeUnit.units($0, lot: row.lot) }
+    row.openInterest = try reader.count(.openInterest)
+    row.openInterestChange = try reader.count(.openInterestChange, mayFall: true)
+    row.previousClose = try reader.price(.previousClose)
+    return row
+  }
+
+  private mutating func legacy(
+    _ reader: inout RecordReader, _ wanted: Set<String>
+  ) throws(RecordProblem) -> MarketRow? {
+    let type = try reader.needed(.legacyInstrument)
+    let underlying = try reader.needed(.legacySymbol)
+    guard Self.isWanted(underlying, isIndex: type.hasSuffix("IDX"), wanted) else { return nil }
+    let day = try exchangeDay(&reader, .legacyTimestamp)
+    let expiry = try exchangeDay(&reader, .legacyExpiry)
+    var row = MarketRow(
+      time: try close(of: day, .nfo, &reader, .legacyTimestamp), underlying: underlying,
+      symbol: "", exchange: Segment.nfo.rawValue, expiry: expiry, source: Exchange.nse.rawValue)
+    if type.hasPrefix("OPT") {
+      row.option = MarketRow.OptionTerms(
+        strike: try reader.strike(.legacyStrike), right: try reader.right(.legacyOptionType))
+    }
+    row.symbol = symbol(of: row)
+    row.lot = try? tables.lots.lot(of: underlying, expiring: expiry, on: day).units
+    let contracts = try reader.count(.legacyContracts)
+    row.last = contracts == 0 ? nil : try reader.price(.legacyClose)
+    row.volume = contracts.flatMap { VolumeUnit.lots.units($0, lot: row.lot) }
+    row.openInterest = try reader.count(.legacyOpenInterest)
+    row.openInterestChange = try reader.count(.legacyOpenInterestChange, mayFall: true)
+    return row
+  }
+
+  /// The symbol as the later files have it, which the older one does not give.
+  private func symbol(of row: MarketRow) -> String {
+    let terms: Contract.Terms =
+      row.option.map { .option(strike: $0.strike, right: $0.right) } ?? .future
+    let contract = Contract(underlying: row.underlying, expiry: row.expiry, terms: terms)
+    let grammars: [SymbolGrammar] = [.kiteMonthly, .kiteWeekly, .fullDate]
+    return grammars.lazy.compactMap { contract.symbol($0, tables.expiries) }.first ?? ""
+  }
+
+  // MARK: Lists of instruments
+
+  private mutating func angelOne(
+    _ reader: inout RecordReader, _ wanted: Set<String>
+  ) throws(RecordProblem) -> MarketRow? {
+    guard let type = reader.cell(.instrumentKind), let underlying = reader.cell(.name),
+      Self.isWanted(underlying, isIndex: type.hasSuffix("IDX") && type != "AMXIDX", wanted),
+      let expiry = reader.cell(.expiry).flatMap(Day.init(brokerText:))
+    else { return nil }
+    let symbol = try reader.needed(.symbol)
+    var row = MarketRow(
+      time: now, underlying: underlying, symbol: symbol, exchange: try reader.needed(.segment),
+      token: reader.cell(.token), expiry: expiry, source: "angelone")
+    if type.hasPrefix("OPT") {
+      guard let right = OptionRight(rawValue: String(symbol.suffix(2))) else {
+        throw reader.refusal("right", ForeignColumn.symbol.slot, "expected a symbol in CE or PE")
+      }
+      // The list has strikes in paise.
+      row.option = MarketRow.OptionTerms(
+        strike: try reader.strike(.strike, dividedBy: 100), right: right)
+    }
+    row.lot = try reader.count(.lotSize)
+    return row
+  }
+
+  private mutating func kite(
+    _ reader: inout RecordReader, _ wanted: Set<String>
+  ) throws(RecordProblem) -> MarketRow? {
+    let type = try reader.needed(.kiteType)
+    guard type == "CE" || type == "PE" || type == "FUT", let underlying = reader.cell(.name)
+    else { return nil }
+    let isIndex = tables.underlyings.named(underlying) != nil
+    guard Self.isWanted(underlying, isIndex: isIndex, wanted) else { return nil }
+    var row = MarketRow(
+      time: now, underlying: underlying, symbol: try reader.needed(.tradingSymbol),
+      exchange: try reader.needed(.kiteExchange), token: reader.cell(.exchangeToken),
+      expiry: try isoDay(&reader, .expiry), source: "kite")
+    if let right = OptionRight(rawValue: type) {
+      row.option = MarketRow.OptionTerms(strike: try reader.strike(.strike), right: right)
+    }
+    row.lot = try reader.count(.kiteLot)
+    return row
+  }
+
+  // MARK: Days
+
+  private static func isWanted(
+    _ underlying: String, isIndex: Bool, _ wanted: Set<String>
+  ) -> Bool {
+    wanted.isEmpty ? isIndex : wanted.contains(underlying)
+  }
+
+  private func isoDay(
+    _ reader: inout RecordReader, _ column: ForeignColumn
+  ) throws(RecordProblem) -> Day {
+    guard let day = Day(argument: try reader.needed(column)) else {
+      throw reader.refusal("day", column.slot, "expected a day such as 2026-11-20")
+    }
+    return day
+  }
+
+  private func exchangeDay(
+    _ reader: inout RecordReader, _ column: ForeignColumn
+  ) throws(RecordProblem) -> Day {
+    guard let day = Day(exchangeText: try reader.needed(column)) else {
+      throw reader.refusal("day", column.slot, "expected a day such as 25-JUL-2024")
+    }
+    return day
+  }
+
+  /// The end of trading on a day, which is the time of a daily file.
+  private mutating func close(
+    of day: Day, _ segment: Segment, _ reader: inout RecordReader, _ column: ForeignColumn
+  ) throws(RecordProblem) -> Timestamp {
+    let key = DayOfSegment(day: day, segment: segment)
+    if let known = closes[key] { return known }
+    let end: TimeOfDay?
+    do throws(NotCovered) {
+      end = try tables.calendar.sessions(on: day, segment).last?.upperBound
+    } catch {
+      throw reader.refusal("not-covered", column.slot, error.message, hint: error.hint)
+    }
+    guard let end else {
+      throw reader.refusal("no-session", column.slot, "there was no trade on this day")
+    }
+    let time = Timestamp(day, hour: end.minutes / 60, minute: end.minutes % 60)
+    closes[key] = time
+    return time
+  }
+}
