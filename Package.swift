@@ -154,7 +154,9 @@ let package = Package(
     .target(name: "CLaunch", path: "Tests/CLaunch"),
     .executableTarget(
       name: "writers",
-      dependencies: ["CFaults", "Digests", "Files", "Operations", "Scalars", "Store"],
+      dependencies: [
+        "CFaults", "CSQLite", "Configuration", "Digests", "Files", "Operations", "Scalars", "Store",
+      ],
       path: "Tests/Writers"),
     .target(name: "CFaults", path: "Tests/CFaults"),
   ],

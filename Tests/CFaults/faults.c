@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "faults.h"
+#include "record.h"
 
 #ifdef __linux__
 #include <dlfcn.h>
@@ -50,7 +51,15 @@ static int is_file(int descriptor) {
     } \
   } while (0)
 
-#define WRITES(name, parameters, arguments) \
+/// Ends a call: what it has done is written down where that is asked for.
+#define DONE(result, record) \
+  do { \
+    __auto_type done = (result); \
+    if (done >= 0 && recording()) record; \
+    return done; \
+  } while (0)
+
+#define WRITES(name, parameters, arguments, where) \
   ssize_t name parameters { \
     REAL(name); \
     if (is_file(descriptor)) { \
@@ -61,49 +70,51 @@ static int is_file(int descriptor) {
       } \
       if (code < 0) count /= 2; \
     } \
-    return real arguments; \
+    off_t place = recording() ? where : 0; \
+    DONE(real arguments, record_write(descriptor, bytes, done, place)); \
   }
 
-WRITES(write, (int descriptor, const void *bytes, size_t count), (descriptor, bytes, count))
+WRITES(write, (int descriptor, const void *bytes, size_t count), (descriptor, bytes, count),
+       record_place(descriptor))
 WRITES(pwrite, (int descriptor, const void *bytes, size_t count, off_t offset),
-       (descriptor, bytes, count, offset))
+       (descriptor, bytes, count, offset), offset)
 WRITES(pwrite64, (int descriptor, const void *bytes, size_t count, off64_t offset),
-       (descriptor, bytes, count, offset))
+       (descriptor, bytes, count, offset), offset)
 
 int fsync(int descriptor) {
   REAL(fsync);
   FAIL_HERE;
-  return real(descriptor);
+  DONE(real(descriptor), record_sync(descriptor));
 }
 
 int fdatasync(int descriptor) {
   REAL(fdatasync);
   FAIL_HERE;
-  return real(descriptor);
+  DONE(real(descriptor), record_sync(descriptor));
 }
 
 int ftruncate(int descriptor, off_t size) {
   REAL(ftruncate);
   FAIL_HERE;
-  return real(descriptor, size);
+  DONE(real(descriptor, size), record_cut(descriptor, size));
 }
 
 int ftruncate64(int descriptor, off64_t size) {
   REAL(ftruncate64);
   FAIL_HERE;
-  return real(descriptor, size);
+  DONE(real(descriptor, size), record_cut(descriptor, size));
 }
 
 int rename(const char *from, const char *to) {
   REAL(rename);
   FAIL_HERE;
-  return real(from, to);
+  DONE(real(from, to), record_rename(from, to));
 }
 
 int unlink(const char *path) {
   REAL(unlink);
   FAIL_HERE;
-  return real(path);
+  DONE(real(path), record_unlink(path));
 }
 
 #define OPENS(name) \
@@ -114,7 +125,8 @@ int unlink(const char *path) {
     mode_t mode = flags & O_CREAT ? va_arg(list, mode_t) : 0; \
     va_end(list); \
     if (flags & O_CREAT) FAIL_HERE; \
-    return real(path, flags, mode); \
+    int existed = recording() && record_exists(path); \
+    DONE(real(path, flags, mode), record_open(done, path, existed, flags & O_TRUNC)); \
   }
 
 OPENS(open)

@@ -6,8 +6,19 @@ package final class Scratch: Sendable {
   package let path: String
 
   /// Makes an empty folder.
-  package init() throws {
-    path = NSTemporaryDirectory() + "angelx-test-" + UUID().uuidString
+  package convenience init() throws {
+    try self.init(in: NSTemporaryDirectory())
+  }
+
+  /// Makes an empty folder in memory, where the system has such a place, as syncs are quick there.
+  package static func inMemory() throws -> Scratch {
+    let place = "/dev/shm/"
+    let isThere = FileManager.default.isWritableFile(atPath: place)
+    return try Scratch(in: isThere ? place : NSTemporaryDirectory())
+  }
+
+  private init(in folder: String) throws {
+    path = folder + "angelx-test-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

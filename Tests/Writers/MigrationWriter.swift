@@ -6,10 +6,13 @@ struct MigrationWriter {
 
   /// Says when it is done.
   func run(_ words: [String]) throws {
-    let schema = Schema(steps: (1...max(1, Int(words[0]) ?? 1)).map(Self.step))
+    let schema = Self.schema(Int(words[0]) ?? 1)
     _ = try Store(path: path, access: .creating, limits: StoreLimits(), schema: schema)
     say("done")
   }
+
+  /// The schema that leads to a version.
+  static func schema(_ version: Int) -> Schema { Schema(steps: (1...max(1, version)).map(step)) }
 
   private static func step(to version: Int) -> Schema.Step {
     let first = [

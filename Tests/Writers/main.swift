@@ -20,6 +20,10 @@ do {
   case "store": try StoreWriter(path: place).run(rest)
   case "cache": try CacheWriter(path: place).run(rest)
   case "migrate": try MigrationWriter(path: place).run(rest)
+  case "plain": try PlainStoreWriter(path: place).run(rest)
+  case "replace": try FileWriter(path: place).run()
+  case "kill": try KillWriter(home: place).run()
+  case "freeze": try FreezeWriter(home: place).run()
   default: throw WriterError.unknownMode(mode)
   }
   if counts { say("calls \(fault_calls())") }
