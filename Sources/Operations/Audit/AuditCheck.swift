@@ -7,6 +7,8 @@ internal import Store
 struct AuditCheck {
   private let size: Int
   private let head: LogHead?
+  /// Whether heads are kept, although this log may have none yet.
+  private let hasHeads: Bool
   private var reader: AuditLineReader
   /// The last entry that is known to follow the one before it, and that one.
   private var last: CheckedLine?
@@ -15,9 +17,10 @@ struct AuditCheck {
   /// The entry that has the number of the head record but is another one.
   private var other: CheckedLine?
 
-  init(size: Int, head: LogHead?) {
+  init(size: Int, head: LogHead?, hasHeads: Bool) {
     self.size = size
     self.head = head
+    self.hasHeads = hasHeads
     reader = AuditLineReader(size: size)
   }
 
@@ -27,6 +30,8 @@ struct AuditCheck {
       if line.follows(last) {
         take(line)
         if !line.isEnded { return report(notRecorded ?? finding(.lacksLineEnd, line, count)) }
+      } else if hasHeads, try PowerCutRest.isRest(line.offset..<size, behind: head, in: file) {
+        return report(notRecorded ?? finding(.torn(bytes: size - line.offset), line, count + 1))
       } else if line.isEnded {
         let diagnosis = AuditDiagnosis(of: line, behind: last, beforeLast, head, size)
         return report(try diagnosis.made(file, reader))

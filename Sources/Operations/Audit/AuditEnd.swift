@@ -39,6 +39,15 @@ struct AuditEnd {
     }
   }
 
+  /// Takes everything from an offset on for torn, before which the last entry ends.
+  init(of file: borrowing JournalFile, tornFrom start: Int) throws(AuditError) {
+    let size = try onFile { () throws(FileError) in try file.size() }
+    self.size = size
+    last = try Self.head(ofLineEndingAt: start, in: file)
+    lacksLineEnd = false
+    torn = try onFile { () throws(FileError) in try file.bytes(start..<size) }
+  }
+
   /// The entry whose line, with its line end, ends at an offset; nil at the start of the file.
   static func head(
     ofLineEndingAt end: Int, in file: borrowing JournalFile

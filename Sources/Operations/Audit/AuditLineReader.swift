@@ -32,9 +32,13 @@ struct CheckedLine {
 
   /// Whether it comes right behind an entry; behind none, whether it is the first.
   func follows(_ other: CheckedLine?) -> Bool {
+    follows(other.map { ($0.entry?.number ?? 0, $0.hash) })
+  }
+
+  /// Whether it comes right behind the entry of a number and a hash; behind none, whether it is the first.
+  func follows(_ other: (number: Int64, hash: Digest)?) -> Bool {
     guard let entry else { return false }
-    return entry.number == (other?.entry?.number ?? 0) + 1
-      && entry.previous == other?.hash ?? .zero
+    return entry.number == (other?.number ?? 0) + 1 && entry.previous == other?.hash ?? .zero
   }
 
   /// Whether so many zeros follow each other that no slip of an editor explains them.
@@ -58,14 +62,16 @@ struct AuditLineReader {
   private var buffer: [UInt8] = []
   private var used = 0
   /// Where the buffer ends in the file.
-  private var place = 0
+  private var place: Int
   private var number = 0
-  private var offset = 0
+  private var offset: Int
 
   private static let step = 64 << 10
 
-  init(size: Int) {
+  /// - Parameter start: where the first line begins, which counts as line 1.
+  init(size: Int, from start: Int = 0) {
     self.size = size
+    (place, offset) = (start, start)
   }
 
   /// The next line; nil at the end.

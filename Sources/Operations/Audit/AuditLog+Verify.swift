@@ -9,7 +9,7 @@ extension AuditLog {
   package func verify() throws(AuditError) -> AuditReport {
     guard let file = try existing() else { return gone(try recordedHead()) }
     let (size, head) = try snapshot()
-    var check = AuditCheck(size: size, head: head)
+    var check = AuditCheck(size: size, head: head, hasHeads: heads != nil)
     return try check.run(file)
   }
 

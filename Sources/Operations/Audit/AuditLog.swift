@@ -79,7 +79,7 @@ package struct AuditLog: Sendable {
   /// Brings all entries to the device, and the head record up to date.
   package func synchronize() throws(AuditError) {
     let file = try opened()
-    let end = try AuditEnd(of: file)
+    let end = try end(of: file)
     try requireRecorded(end, in: file)
     try onFile { () throws(FileError) in try file.synchronize() }
     if let last = end.last, !end.lacksLineEnd { try keep(last) }
@@ -91,7 +91,7 @@ extension AuditLog {
     _ events: [AuditEvent], at time: Timestamp, _ durability: Durability, checksHead: Bool
   ) throws(AuditError) -> LogHead {
     let file = try opened()
-    let end = try AuditEnd(of: file)
+    let end = try end(of: file)
     if checksHead { try requireRecorded(end, in: file) }
     if end.size == 0 {
       // Before the first line: whoever finds one may rely on the name being durable.
@@ -110,6 +110,14 @@ extension AuditLog {
     case .batch: try Self.close(file)
     }
     return block.head
+  }
+
+  /// How a log ends, what a power cut left of it being torn.
+  private func end(of file: borrowing JournalFile) throws(AuditError) -> AuditEnd {
+    guard heads != nil, let start = try PowerCutRest.start(behind: recordedHead(), in: file) else {
+      return try AuditEnd(of: file)
+    }
+    return try AuditEnd(of: file, tornFrom: start)
   }
 
   /// Closes a file about which nobody has asked the device yet, and hears what it has to say.
