@@ -11,7 +11,7 @@ package struct PowerCuts {
   }
 
   /// How many ways more an optimised build goes through.
-  package static let share = _isDebugAssertConfiguration() ? 1 : 20
+  package static let share = _isDebugAssertConfiguration() ? 1 : 40
 
   private let recording: Recording
   private let ignoresSyncs: Bool
