@@ -66,6 +66,8 @@ _angelx() {
         --expiry) _angelx_list _angelx_words nearest next monthly all; return ;;
         --volume-in) _angelx_words units lots; return ;;
         --tables) _angelx_paths -f; return ;;
+        --home) _angelx_paths -f; return ;;
+        --store) _angelx_paths -f; return ;;
         --rejects) _angelx_paths -f; return ;;
         --config) _angelx_paths -f; return ;;
         -o|--output) _angelx_paths -f; return ;;
@@ -77,10 +79,10 @@ _angelx() {
         --now|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --from --expiry --volume-in --now --require-match --tables --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
+        _angelx_words --from --expiry --volume-in --now --keep --require-match --tables --home --store --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count --from --expiry --volume-in --now --tables --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
+      _angelx_count --from --expiry --volume-in --now --tables --home --store --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) : ;;
       esac

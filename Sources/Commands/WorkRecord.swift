@@ -22,7 +22,9 @@ enum WorkRecord {
     saying say: @escaping (Diagnostic) -> Void
   ) throws {
     guard let first = notes.records.first else { return }
-    let settings = try settings(environment, typed)
+    let settings = try ConfigurationFiles.found(
+      base: typed("config"), environment: typed("env"), environment
+    ).settings
     guard settings.isOn("METRICS_ENABLED") else { return }
     let kept = notes.records.filter { note in
       note.operation != Greeks.facts.name || settings.isOn("TRACK_GREEK_CALCULATION_TIME")
@@ -57,16 +59,5 @@ enum WorkRecord {
         say(Diagnostic(.warning, code: "alert-failed", failure.problem, hint: failure.remedy))
       }
     }
-  }
-
-  private static func settings(
-    _ environment: Environment, _ typed: (_ option: String) -> String?
-  ) throws -> Settings {
-    var search = ConfigurationSearch(environment)
-    search.environment = typed("env") ?? search.environment
-    search.base = typed("config") ?? search.base
-    return try ConfigurationFiles(
-      search.found, environment: search.environment, variables: environment.variables
-    ).settings
   }
 }

@@ -78,6 +78,9 @@ import Testing
     try scratch.put("angelx.conf", try Checkout.text("Samples/angelx.conf"))
     let chain = try Checkout.text("Samples/chain.jsonl")
     try scratch.put("chain.jsonl", chain)
+    try FileManager.default.copyItem(
+      at: Checkout.root.appending(path: "Samples/bhavcopy.csv.zip"),
+      to: scratch.url.appending(path: "bhavcopy.csv.zip"))
     try scratch.put("positions.jsonl", try Checkout.text("Samples/positions.jsonl"))
     let prepared = try Program.shell(
       "gzip -k chain.jsonl && angelx filter --where true --format csv chain.jsonl > chain.csv",

@@ -38,6 +38,17 @@ struct ConfigurationFiles {
     settings = reading.settings()
   }
 
+  /// The configuration that a command finds: of the files that are named or found, below the variables.
+  static func found(
+    base: String?, environment: String?, _ variables: Environment
+  ) throws -> ConfigurationFiles {
+    var search = ConfigurationSearch(variables)
+    search.environment = environment ?? search.environment
+    search.base = base ?? search.base
+    return try ConfigurationFiles(
+      search.found, environment: search.environment, variables: variables.variables)
+  }
+
   private mutating func read(
     _ file: String, into reading: inout SettingsReading
   ) throws(FileError) {

@@ -1,8 +1,10 @@
 package import CommandLineKit
 import Files
 import Market
+import Operations
 import Records
 import Scalars
+import Store
 import Streams
 
 /// `angelx fetch-chain`: option chains as rows, out of the files that exchanges and brokers publish.
@@ -14,7 +16,9 @@ package enum FetchChain: Command {
     var volumeUnit = VolumeUnit.units
     var now: Timestamp?
     var requiresMatch = false
+    var keepsRows = false
     var tables: PathArgument?
+    var place = HomeOptions()
     var records = RecordOptions()
     var common = CommonOptions()
   }
@@ -38,7 +42,7 @@ package enum FetchChain: Command {
     ],
     examples: [
       CommandExample(
-        "angelx fetch-chain NIFTY --from BhavCopy_NSE_FO_0_0_0_20261120_F_0000.csv.zip --expiry nearest",
+        "angelx fetch-chain NIFTY --from bhavcopy.csv.zip --expiry nearest",
         shows: "The chain of the week at the close."),
       CommandExample(
         "angelx fetch-chain --from bhavcopy.csv.zip | angelx greeks --price-from ltp --chain-summary",
@@ -64,35 +68,61 @@ package enum FetchChain: Command {
         .explained("NSE's older file counts lots; what is written is in units."),
       .option("now", "TIME", \.now, "The time of rows that have none.")
         .defaulting(to: "the present"),
+      .flag("keep", \.keepsRows, "Keep the rows in the store as well.")
+        .environment(nil).configuration(nil)
+        .explained(
+          "Rows that are there already are left as they are, so that the same file may come twice."),
       .flag("require-match", \.requiresMatch, "End with status 1 when there was no row."),
       .option(
         "tables", "FOLDER", \.tables,
         "Take market tables from FOLDER, row by row beside those that come with angelx."),
       .positionals("UNDERLYING", \.underlyings, "What the contracts are on, such as NIFTY."),
     ]
+    + Parameter.embedding(\.place, HomeOptions.parameters)
     + Parameter.embedding(\.records, RecordOptions.parameters)
     + Parameter.embedding(\.common, CommonOptions.parameters)
 
   package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
     let command = StreamCommand(facts.name, options.common, options.records, in: surroundings)
     var plan = try command.plan(inputs: options.sources)
-    plan.selection = plan.selection ?? MarketRow.fields.map { [$0.name] }
+    plan.selection = plan.selection ?? Self.columns.map { [$0] }
     let tables = try TablesFolder.tables(options.tables)
     let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
     let wish = FetchWork.Wish(
       underlyings: Set(options.underlyings.map { $0.uppercased() }), expiries: options.expiries)
+    let depot = options.keepsRows ? try depot(options, surroundings) : nil
     let (outcome, exitCode) = try command.run(plan: plan) {
-      FetchWork(wish, tables, now: now, options.volumeUnit)
+      FetchWork(wish, tables, now: now, options.volumeUnit, into: depot)
     }
-    let found = outcome.findings.reduce(into: Set<String>()) { $0.formUnion($1) }
     let log = surroundings.log(options.common)
+    let found = outcome.findings.reduce(into: Set<String>()) { $0.formUnion($1.underlyings) }
     for name in wish.underlyings.subtracting(found).sorted() {
-      log.report(
-        Diagnostic(
-          .warning, command: facts.name, code: "no-row", "no row is of \(ForeignText.quoted(name))")
-      )
+      let message = "no row is of \(ForeignText.quoted(name))"
+      log.report(Diagnostic(.warning, command: facts.name, code: "no-row", message))
+    }
+    if let depot {
+      outcome.findings.forEach { depot.keep($0.quotes) }
+      let message = "\(outcome.totals.passed) rows, \(try depot.finish()) of them new in the store"
+      log.report(Diagnostic(.note, command: facts.name, code: "kept", message))
     }
     let isEmpty = outcome.totals.passed == 0 && options.requiresMatch
     return exitCode == .success && isEmpty ? .negative : exitCode
+  }
+
+  /// The fields of a quote, in the order of its declaration.
+  private static var columns: [String] {
+    RecordKind.all.first { $0.name == "quote" }?.columns ?? []
+  }
+
+  private static func depot(
+    _ options: Options, _ surroundings: Surroundings
+  ) throws -> QuoteDepot {
+    let settings = try ConfigurationFiles.found(
+      base: options.common.configuration?.path, environment: options.common.environment,
+      surroundings.environment
+    ).settings
+    if options.place.store == nil { try options.place.home(surroundings.environment).make() }
+    return try QuoteDepot(
+      path: options.place.store(settings, surroundings.environment), StoreLimits(settings))
   }
 }

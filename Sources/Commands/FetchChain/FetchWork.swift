@@ -1,10 +1,19 @@
 import Market
 import Records
 import Scalars
+import Store
 import Streams
 
 /// Turns the rows of files into quotes, and picks those that were asked for.
 struct FetchWork: RecordWork {
+  /// What came of the rows.
+  struct Findings: Sendable {
+    /// The underlyings of which there was a row.
+    var underlyings: Set<String> = []
+    /// Quotes that are not in the store yet.
+    var quotes: [QuoteRecord] = []
+  }
+
   /// What is wanted of the files.
   struct Wish: Sendable {
     var underlyings: Set<String> = []
@@ -16,10 +25,10 @@ struct FetchWork: RecordWork {
   let columns = FieldSlots([])
   let addedFields = MarketRow.fields
   let firstAddedSlot = ForeignColumn.allCases.count
-  /// The underlyings of which there was a row.
-  private(set) var findings: Set<String> = []
+  private(set) var findings = Findings()
 
   private let wish: Wish
+  private let depot: QuoteDepot?
   private let rules: ExpiryRules
   private var rows: ForeignRowReader
   private var wantedDays: [Subject: Set<Day>?] = [:]
@@ -29,8 +38,12 @@ struct FetchWork: RecordWork {
     let day: Day
   }
 
-  init(_ wish: Wish, _ tables: MarketTables, now: Timestamp, _ volumeUnit: VolumeUnit) {
+  init(
+    _ wish: Wish, _ tables: MarketTables, now: Timestamp, _ volumeUnit: VolumeUnit,
+    into depot: QuoteDepot?
+  ) {
     self.wish = wish
+    self.depot = depot
     rules = tables.expiries
     rows = ForeignRowReader(tables, now: now, volumeUnit)
     slots = FieldSlots(
@@ -48,36 +61,22 @@ struct FetchWork: RecordWork {
             "this is no row of a daily file of NSE or BSE, of a list of instruments, or of ours",
           hint: "check what the file is"))
     }
-    if form == .own { return try takesOwn(&reader) }
     guard let row = try rows.row(&reader, in: form, of: wish.underlyings),
       try isWanted(Subject(underlying: row.underlying, day: row.time.day), row.expiry)
     else { return .dropped }
-    findings.insert(row.underlying)
-    row.write(to: &added)
+    findings.underlyings.insert(row.underlying)
+    keep(row)
+    // A row of our own goes on as it is.
+    if form != .own { row.write(to: &added) }
     return .passed
   }
 
-  /// Passes on a row that is in our form already.
-  private mutating func takesOwn(
-    _ reader: inout RecordReader
-  ) throws(RecordProblem) -> Verdict {
-    guard let underlying = reader.plainText(slot("underlying")) else {
-      throw reader.refusal("missing", slot("underlying"), "a quote needs this field")
-    }
-    guard wish.underlyings.isEmpty || wish.underlyings.contains(underlying) else { return .dropped }
-    guard let time = try reader.time(slot("ts")), let expiry = try reader.day(slot("expiry")) else {
-      throw reader.refusal("missing", slot("ts"), "a quote needs ts and expiry")
-    }
-    guard try isWanted(Subject(underlying: underlying, day: time.day), expiry) else {
-      return .dropped
-    }
-    findings.insert(underlying)
-    return .passed
-  }
-
-  /// The slot of a field of our own form.
-  private func slot(_ field: String) -> Int {
-    firstAddedSlot + (addedFields.firstIndex { $0.name == field } ?? 0)
+  private mutating func keep(_ row: MarketRow) {
+    guard let depot else { return }
+    findings.quotes.append(QuoteRecord(row))
+    guard findings.quotes.count == QuoteDepot.batch else { return }
+    depot.keep(findings.quotes)
+    findings.quotes.removeAll(keepingCapacity: true)
   }
 
   private mutating func isWanted(

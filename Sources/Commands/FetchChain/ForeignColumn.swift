@@ -1,7 +1,9 @@
 /// The columns that are read of files that are not in our form, by the names that they have there.
 enum ForeignColumn: String, CaseIterable {
-  // Our own rows are recognised by these.
-  case strike, right
+  // Our own rows: they are recognised by the first two.
+  case strike, right, ts, underlying, exchange, spot, ltp, bid, ask, volume, oi, broker
+  case bidQuantity = "bid_qty"
+  case askQuantity = "ask_qty"
 
   // The unified format of the exchanges, from 8 July 2024 on.
   case tradeDate = "TradDt"
@@ -46,7 +48,6 @@ enum ForeignColumn: String, CaseIterable {
   case tradingSymbol = "tradingsymbol"
   case kiteLot = "lot_size"
   case kiteType = "instrument_type"
-  case kiteExchange = "exchange"
 
   /// The slot that a record is asked for it by.
   var slot: Int { Self.allCases.firstIndex(of: self) ?? 0 }

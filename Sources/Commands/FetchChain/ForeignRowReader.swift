@@ -27,12 +27,44 @@ struct ForeignRowReader: Sendable {
     _ reader: inout RecordReader, in form: ForeignForm, of wanted: Set<String>
   ) throws(RecordProblem) -> MarketRow? {
     switch form {
-    case .own: nil
+    case .own: try own(&reader, wanted)
     case .unified: try unified(&reader, wanted)
     case .legacy: try legacy(&reader, wanted)
     case .angelOne: try angelOne(&reader, wanted)
     case .kite: try kite(&reader, wanted)
     }
+  }
+
+  // MARK: Rows of our own
+
+  /// What is kept of a row in our form; the row itself goes on as it is.
+  private func own(
+    _ reader: inout RecordReader, _ wanted: Set<String>
+  ) throws(RecordProblem) -> MarketRow? {
+    let underlying = try reader.needed(.underlying)
+    guard wanted.isEmpty || wanted.contains(underlying) else { return nil }
+    guard let time = try reader.time(ForeignColumn.ts.slot),
+      let expiry = try reader.day(ForeignColumn.expiry.slot),
+      let right = try reader.text(ForeignColumn.right.slot)
+    else {
+      throw reader.refusal("missing", ForeignColumn.ts.slot, "a quote needs ts and expiry")
+    }
+    let isCall = right.withBytes { $0[0] == UInt8(ascii: "C") }
+    var row = MarketRow(
+      time: time, underlying: underlying, symbol: try reader.needed(.symbol),
+      exchange: reader.cell(.exchange) ?? "", expiry: expiry,
+      source: reader.cell(.broker) ?? "file")
+    row.option = MarketRow.OptionTerms(
+      strike: try reader.strike(.strike), right: isCall ? .call : .put)
+    row.spot = try reader.price(.spot)
+    row.last = try reader.price(.ltp)
+    row.bid = try reader.price(.bid)
+    row.ask = try reader.price(.ask)
+    row.bidQuantity = try reader.count(.bidQuantity)
+    row.askQuantity = try reader.count(.askQuantity)
+    row.volume = try reader.count(.volume)
+    row.openInterest = try reader.count(.oi)
+    return row
   }
 
   // MARK: Daily files
@@ -140,7 +172,7 @@ struct ForeignRowReader: Sendable {
     guard Self.isWanted(underlying, isIndex: isIndex, wanted) else { return nil }
     var row = MarketRow(
       time: now, underlying: underlying, symbol: try reader.needed(.tradingSymbol),
-      exchange: try reader.needed(.kiteExchange), token: reader.cell(.exchangeToken),
+      exchange: try reader.needed(.exchange), token: reader.cell(.exchangeToken),
       expiry: try isoDay(&reader, .expiry), source: "kite")
     if let right = OptionRight(rawValue: type) {
       row.option = MarketRow.OptionTerms(strike: try reader.strike(.strike), right: right)

@@ -1,6 +1,7 @@
 import Market
 import Records
 import Scalars
+import Store
 
 /// A quote of a contract as a file of an exchange or a broker has it, in our own terms.
 struct MarketRow {
@@ -21,6 +22,10 @@ struct MarketRow {
   var lot: Int64?
   var spot: Money?
   var last: Money?
+  var bid: Money?
+  var ask: Money?
+  var bidQuantity: Int64?
+  var askQuantity: Int64?
   var volume: Int64?
   var openInterest: Int64?
   var openInterestChange: Int64?
@@ -71,5 +76,24 @@ struct MarketRow {
 
   private static func set(_ index: Int, _ count: Int64?, in added: inout AddedFields) {
     if let count { added.set(index, count) } else { added.setNull(index) }
+  }
+}
+
+extension QuoteRecord {
+  /// The row as it is kept.
+  init(_ row: MarketRow) {
+    self.init(
+      underlying: row.underlying, time: row.time, symbol: row.symbol,
+      terms: row.option.map {
+        Terms(expiry: row.expiry, strikePaise: $0.strike.paise, isCall: $0.right == .call)
+      }, source: row.source)
+    spotPaise = row.spot?.paise
+    lastPaise = row.last?.paise
+    bidPaise = row.bid?.paise
+    askPaise = row.ask?.paise
+    bidQuantity = row.bidQuantity
+    askQuantity = row.askQuantity
+    volume = row.volume
+    openInterest = row.openInterest
   }
 }
