@@ -29,7 +29,7 @@ struct RecordOptions: Sendable {
     .option(
       "max-inflated", "SIZE", \.largestInflated,
       limits: .within(ByteSize(bytes: 1)...ByteSize(bytes: 1 << 60)),
-      "Give up a gzip input that expands to more than SIZE."
+      "Give up a packed input that expands to more than SIZE."
     )
     .explained(
       "Memory stays small at any size; this bounds the time that a hostile file can take."),
