@@ -79,6 +79,8 @@ let package = Package(
 
     // The rim: touches the world.
     .target(name: "Benchmarks", dependencies: ["Files", "Pricing", "Scalars"]),
+    .target(
+      name: "Brokers", dependencies: ["Digests", "Market", "Records", "Scalars", "Transport"]),
     .target(name: "Streams", dependencies: ["Files", "Records"]),
     .target(name: "Transport", dependencies: ["CCurl", "Files", "Scalars"]),
     .target(name: "Files", dependencies: ["CBuildFacts", "CZlib"]),
@@ -120,6 +122,9 @@ let package = Package(
     .testTarget(
       name: "BenchmarksTests",
       dependencies: ["Benchmarks", "Pricing", "Scalars", "TestSupport"]),
+    .testTarget(
+      name: "BrokersTests",
+      dependencies: ["Brokers", "Market", "Records", "Scalars", "Transport", "TestSupport"]),
     .testTarget(
       name: "StreamsTests",
       dependencies: ["Streams", "Files", "Records", "Scalars", "TestSupport"]),

@@ -8,6 +8,15 @@ public struct Digest: Sendable, Hashable {
 
   /// The hash that stands before the first line of a chain.
   public static let zero = Digest(words: .zero)
+
+  /// The hash as its 32 bytes.
+  package var bytes: [UInt8] {
+    words.indices.flatMap { index in
+      stride(from: 24, through: 0, by: -8).map {
+        UInt8(truncatingIfNeeded: words[index] >> UInt32($0))
+      }
+    }
+  }
 }
 
 extension Digest: CustomStringConvertible {

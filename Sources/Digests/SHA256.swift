@@ -7,7 +7,8 @@ public struct SHA256: Sendable {
   /// The message schedule, kept so that a block allocates nothing.
   private var schedule = [UInt32](repeating: 0, count: 64)
 
-  private static let blockSize = 64
+  /// How many bytes a block has.
+  package static let blockSize = 64
 
   /// Begins with no bytes.
   public init() {
