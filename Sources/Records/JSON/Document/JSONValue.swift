@@ -1,0 +1,100 @@
+/// A value of a ``JSONDocument``.
+package struct JSONValue: Sendable {
+  let document: JSONDocument
+  let index: Int
+
+  private var node: JSONDocument.Node { document.nodes[index] }
+
+  /// What it is; never ``RawKind/missing`` or ``RawKind/cell``.
+  package var kind: RawKind { node.kind }
+
+  /// The bytes of a text, its escapes resolved; those of a number as it is written; of anything else
+  /// the JSON that it is.
+  package var bytes: [UInt8] {
+    let written = document.bytes[Int(node.start)..<Int(node.end)]
+    guard node.hasEscapes else { return Array(written) }
+    var bytes: [UInt8] = []
+    unsafe written.withUnsafeBufferPointer { unsafe JSONEscape.decode($0, into: &bytes) }
+    return bytes
+  }
+
+  /// The bytes as a text.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Whether the bytes are those of a text of the program's own.
+  package func isWritten(_ text: StaticString) -> Bool {
+    let bytes = bytes
+    return unsafe bytes.elementsEqual(
+      UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+}
+
+extension JSONValue {
+  /// The elements of a list, and none of anything else.
+  package var elements: [JSONValue] {
+    guard kind == .list else { return [] }
+    var found: [JSONValue] = []
+    var place = index + 1
+    while place < node.next {
+      found.append(JSONValue(document: document, index: place))
+      place = Int(document.nodes[place].next)
+    }
+    return found
+  }
+
+  /// The fields of an object in their order, and none of anything else.
+  package var members: [(name: String, value: JSONValue)] {
+    guard kind == .object else { return [] }
+    var found: [(name: String, value: JSONValue)] = []
+    var place = index + 1
+    while place < node.next {
+      let name = JSONValue(document: document, index: place).text
+      found.append((name, JSONValue(document: document, index: place + 1)))
+      place = Int(document.nodes[place + 1].next)
+    }
+    return found
+  }
+
+  /// The field of an object; nil where it has none of that name, and for anything else.
+  package subscript(_ name: String) -> JSONValue? {
+    guard kind == .object else { return nil }
+    var place = index + 1
+    while place < node.next {
+      if isName(document.nodes[place], name) {
+        return JSONValue(document: document, index: place + 1)
+      }
+      place = Int(document.nodes[place + 1].next)
+    }
+    return nil
+  }
+
+  private func isName(_ key: JSONDocument.Node, _ name: String) -> Bool {
+    guard key.hasEscapes else {
+      guard name.utf8.count == Int(key.end - key.start) else { return false }
+      return document.bytes[Int(key.start)..<Int(key.end)].elementsEqual(name.utf8)
+    }
+    var bytes: [UInt8] = []
+    unsafe document.bytes[Int(key.start)..<Int(key.end)].withUnsafeBufferPointer {
+      unsafe JSONEscape.decode($0, into: &bytes)
+    }
+    return bytes.elementsEqual(name.utf8)
+  }
+}
+
+extension JSONValue: CustomStringConvertible, CustomReflectable {
+  /// What kind of value it is, and nothing of what it holds: answers hold tokens.
+  package var description: String {
+    switch kind {
+    case .null: "null"
+    case .true, .false: "a boolean"
+    case .number: "a number"
+    case .text, .cell: "a text"
+    case .list: "a list"
+    case .object: "an object"
+    case .missing: "nothing"
+    }
+  }
+
+  /// A mirror in which nothing is to be seen.
+  package var customMirror: Mirror { Mirror(self, children: []) }
+}
