@@ -1,0 +1,92 @@
+internal import Market
+package import Records
+internal import Scalars
+
+extension SmartAPIDecoding {
+  /// The Greeks of an expiry, as far as there are any.
+  package static func greeks(_ data: JSONValue?) throws(WireFault) -> [BrokerGreeks] {
+    var found: [BrokerGreeks] = []
+    for row in try rows(data) {
+      let contract = Contract(
+        underlying: try row.read(.text, "name"), expiry: try row.read(.day, "expiry"),
+        terms: .option(
+          strike: try row.read(.price, "strikePrice"), right: try row.read(.right, "optionType")))
+      found.append(
+        BrokerGreeks(
+          contract: contract, delta: try row.read(.number, "delta"),
+          gamma: try row.read(.number, "gamma"), theta: try row.read(.number, "theta"),
+          vega: try row.read(.number, "vega"),
+          impliedVolatility: try row.read(.number, "impliedVolatility"),
+          volume: try row.read(.number, "tradeVolume")))
+    }
+    return found
+  }
+
+  /// Candles, in the order in which they came.
+  package static func candles(_ data: JSONValue?) throws(WireFault) -> [Candle] {
+    var found: [Candle] = []
+    for (index, row) in try list(data).enumerated() {
+      found.append(try candle(row.elements, at: "data[\(index)]"))
+    }
+    return found
+  }
+
+  private static func candle(_ cells: [JSONValue], at place: String) throws(WireFault) -> Candle {
+    let time = WireType<Timestamp>.standardTime
+    guard cells.count == 6 else {
+      throw WireFault(field: place, reason: .wrong(wanted: "a row of six values"))
+    }
+    guard let start = time.read(cells[0]), let day = writtenDay(cells[0]) else {
+      throw WireFault(field: "\(place)[0]", reason: .wrong(wanted: time.wanted))
+    }
+    var prices: [Money] = []
+    for column in 1...4 {
+      guard let price = WireType<Money>.price.read(cells[column]) else {
+        throw WireFault(
+          field: "\(place)[\(column)]", reason: .wrong(wanted: WireType<Money>.price.wanted))
+      }
+      prices.append(price)
+    }
+    guard let volume = WireType<Int64>.count.read(cells[5]) else {
+      throw WireFault(field: "\(place)[5]", reason: .wrong(wanted: WireType<Int64>.count.wanted))
+    }
+    return Candle(
+      start: start, day: day, open: prices[0], high: prices[1], low: prices[2], close: prices[3],
+      volume: volume)
+  }
+
+  /// The day of a time as it is written, whatever its offset.
+  private static func writtenDay(_ time: JSONValue) -> Day? {
+    let bytes = time.bytes
+    return bytes.count < 10 ? nil : try? Day(text: bytes.span.extracting(0..<10))
+  }
+
+  /// Points of open interest, in the order in which they came.
+  package static func openInterest(
+    _ data: JSONValue?
+  ) throws(WireFault) -> [OpenInterestPoint] {
+    var found: [OpenInterestPoint] = []
+    for row in try rows(data) {
+      found.append(
+        OpenInterestPoint(
+          time: try row.read(.standardTime, "time"), openInterest: try row.read(.count, "oi")))
+    }
+    return found
+  }
+}
+
+extension SmartAPIDecoding {
+  /// The elements of `data`, which is a list, or nothing.
+  static func list(_ data: JSONValue?) throws(WireFault) -> [JSONValue] {
+    guard let data, !data.isNothing else { return [] }
+    guard let list = WireType<[JSONValue]>.list.read(data) else {
+      throw WireFault(field: "data", reason: .wrong(wanted: "a list"))
+    }
+    return list
+  }
+
+  /// The objects of `data`, which is a list of them, or nothing.
+  static func rows(_ data: JSONValue?) throws(WireFault) -> [WireObject] {
+    try WireObject.list(list(data), at: "data")
+  }
+}

@@ -1,0 +1,73 @@
+/// What became of a call, as far as it matters for what to do next.
+package enum BrokerOutcome<Payload: Sendable>: Sendable {
+  /// It was done, and this is what came back.
+  case ok(Payload)
+  /// It was done, and there is nothing, as in a book before the first order of the day.
+  case nothing
+  /// It may go well another time. Whether the broker did something is not known.
+  case transient(BrokerFailure)
+  /// The broker was asked too often; all callers of the group have to wait.
+  case rateLimited(BrokerFailure)
+  /// The session is not good any more.
+  case session(SessionRemedy, BrokerFailure)
+  /// The broker understood and refused.
+  case rejected(BrokerFailure)
+  /// The answer is none that the broker should give.
+  case protocolBroken(BrokerFailure)
+
+  /// What is wrong; nil where nothing is.
+  package var failure: BrokerFailure? {
+    switch self {
+    case .ok, .nothing: nil
+    case .transient(let failure), .rateLimited(let failure), .session(_, let failure),
+      .rejected(let failure), .protocolBroken(let failure):
+      failure
+    }
+  }
+
+  /// The same with the payload read; one that cannot be read is never nothing.
+  func decoded<Value: Sendable>(
+    _ read: (Payload) throws(WireFault) -> Value
+  ) -> BrokerOutcome<Value> {
+    switch self {
+    case .ok(let payload):
+      do throws(WireFault) {
+        return .ok(try read(payload))
+      } catch {
+        return .protocolBroken(BrokerFailure(message: error.description))
+      }
+    case .nothing: return .nothing
+    case .transient(let failure): return .transient(failure)
+    case .rateLimited(let failure): return .rateLimited(failure)
+    case .session(let remedy, let failure): return .session(remedy, failure)
+    case .rejected(let failure): return .rejected(failure)
+    case .protocolBroken(let failure): return .protocolBroken(failure)
+    }
+  }
+}
+
+extension BrokerOutcome: Equatable where Payload: Equatable {}
+
+/// How a session becomes good again.
+package enum SessionRemedy: Sendable, Hashable {
+  /// By its refresh token; where that fails, by a login.
+  case refresh
+  /// By a login.
+  case logIn
+}
+
+/// What a broker says about a call that failed.
+package struct BrokerFailure: Sendable, Hashable {
+  /// The broker's code, empty where it gives none.
+  package let code: String
+  /// What it says, or what is wrong with what it says.
+  package let message: String
+  /// Whether it does not accept the address that the call came from.
+  package let concernsAddress: Bool
+
+  init(code: String = "", message: String, concernsAddress: Bool = false) {
+    self.code = code
+    self.message = message
+    self.concernsAddress = concernsAddress
+  }
+}

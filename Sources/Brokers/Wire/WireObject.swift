@@ -1,0 +1,80 @@
+internal import Records
+
+/// An object of an answer, whose fields are read by name.
+struct WireObject {
+  let value: JSONValue
+  /// Where it is, as in `data.fetched[3]`.
+  let place: String
+
+  /// Takes a value that must be an object.
+  init(_ value: JSONValue, at place: String) throws(WireFault) {
+    guard value.kind == .object else {
+      throw WireFault(
+        field: place, reason: value.kind == .null ? .null : .wrong(wanted: "an object"))
+    }
+    self.value = value
+    self.place = place
+  }
+
+  /// The value of a field that must be there.
+  func read<Value>(_ type: WireType<Value>, _ name: String) throws(WireFault) -> Value {
+    guard let found = value[name] else { throw fault(name, .missing) }
+    guard !found.isNothing else { throw fault(name, .null) }
+    return try read(type, found, name)
+  }
+
+  /// The value of a field that may be missing, null or empty.
+  func find<Value>(_ type: WireType<Value>, _ name: String) throws(WireFault) -> Value? {
+    guard let found = value[name], !found.isNothing else { return nil }
+    return try read(type, found, name)
+  }
+
+  /// The objects of a list that must be there, which may be empty.
+  func objects(_ name: String) throws(WireFault) -> [WireObject] {
+    guard let found = value[name] else { throw fault(name, .missing) }
+    if found.isNothing { return [] }
+    return try WireObject.list(read(.list, found, name), at: path(name))
+  }
+
+  /// The objects of a list that may be missing, null or empty.
+  func list(_ name: String) throws(WireFault) -> [WireObject] {
+    value[name] == nil ? [] : try objects(name)
+  }
+
+  /// An object in a field; nil where the field is missing, null or empty.
+  func object(_ name: String) throws(WireFault) -> WireObject? {
+    guard let found = value[name], !found.isNothing else { return nil }
+    return try WireObject(found, at: path(name))
+  }
+
+  /// Says that a field is not what is wanted.
+  func fault(_ name: String, _ reason: WireFault.Reason) -> WireFault {
+    WireFault(field: path(name), reason: reason)
+  }
+
+  private func path(_ name: String) -> String { "\(place).\(name)" }
+
+  private func read<Value>(
+    _ type: WireType<Value>, _ found: JSONValue, _ name: String
+  ) throws(WireFault) -> Value {
+    guard let value = type.read(found) else {
+      throw fault(name, .wrong(wanted: type.wanted))
+    }
+    return value
+  }
+
+  /// The elements of a list, each of which must be an object.
+  static func list(_ elements: [JSONValue], at place: String) throws(WireFault) -> [WireObject] {
+    var objects: [WireObject] = []
+    objects.reserveCapacity(elements.count)
+    for (index, element) in elements.enumerated() {
+      objects.append(try WireObject(element, at: "\(place)[\(index)]"))
+    }
+    return objects
+  }
+}
+
+extension JSONValue {
+  /// Whether it stands for nothing: null or an empty text.
+  var isNothing: Bool { kind == .null || kind == .text && bytes.isEmpty }
+}
