@@ -19,8 +19,8 @@ package struct ListedInstrument: Sendable, Hashable {
   package let strike: Money?
   /// The right of an option.
   package let right: OptionRight?
-  /// How many units make a lot.
-  package let lot: Int64
+  /// How many units make a lot; nil where the list does not say.
+  package let lot: Int64?
   /// The step of its prices; nil where there is none, as for an index.
   package let tick: Money?
   /// The most units that one order may have; nil where the list does not say.

@@ -1,0 +1,124 @@
+/// Goes past a row of SmartAPI's master and notes where its values stand.
+///
+/// It takes what the broker writes: an object of plain texts, numbers and words. Whatever is unusual
+/// about a row, an escape, a letter beyond ASCII, a value within a value or a mistake, is left to a
+/// reader that takes its time.
+struct MasterRowScan {
+  /// What became of a row.
+  enum Outcome {
+    /// It was read, and ends before this place.
+    case row(end: Int)
+    /// The bytes end before it does.
+    case incomplete
+    /// It is not written as usual.
+    case unusual
+  }
+
+  private(set) var fields = MasterFields()
+  /// The names that are not read, so that one that is there twice is noticed.
+  private var strangers = InlineArray<8, MasterKey>(repeating: MasterKey())
+  private var strangerCount = 0
+
+  /// Reads the object whose brace is at a place.
+  mutating func scan(_ bytes: Span<UInt8>, from start: Int) -> Outcome {
+    fields = MasterFields()
+    strangerCount = 0
+    var place = start + 1
+    while true {
+      Self.skipBlanks(bytes, &place)
+      guard place < bytes.count else { return .incomplete }
+      guard bytes[place] == UInt8(ascii: "\"") else { return .unusual }
+      var key = MasterKey()
+      place += 1
+      while place < bytes.count, Self.isPlain(bytes[place]) {
+        key.add(bytes[place])
+        place &+= 1
+      }
+      if let outcome = Self.pass("\"", bytes, &place) { return outcome }
+      Self.skipBlanks(bytes, &place)
+      if let outcome = Self.pass(":", bytes, &place) { return outcome }
+      Self.skipBlanks(bytes, &place)
+      if let outcome = readValue(of: key, bytes, &place) { return outcome }
+      Self.skipBlanks(bytes, &place)
+      guard place < bytes.count else { return .incomplete }
+      let byte = bytes[place]
+      place &+= 1
+      if byte == UInt8(ascii: "}") { return .row(end: place) }
+      guard byte == UInt8(ascii: ",") else { return .unusual }
+    }
+  }
+
+  /// Goes past a value and notes it; an outcome where that is the end of it.
+  @inline(__always)
+  private mutating func readValue(
+    of key: MasterKey, _ bytes: Span<UInt8>, _ place: inout Int
+  ) -> Outcome? {
+    guard place < bytes.count else { return .incomplete }
+    let found: MasterFields.Place
+    if bytes[place] == UInt8(ascii: "\"") {
+      place &+= 1
+      let start = place
+      while place < bytes.count, Self.isPlain(bytes[place]) { place &+= 1 }
+      found = MasterFields.Place(start: Int32(start), end: Int32(place))
+      if let outcome = Self.pass("\"", bytes, &place) { return outcome }
+    } else {
+      let start = place
+      while place < bytes.count, Self.isOfWord(bytes[place]) { place &+= 1 }
+      guard place < bytes.count else { return .incomplete }
+      let word = bytes.extracting(start..<place)
+      guard let isNumber = Self.isNumber(word) else { return .unusual }
+      found =
+        isNumber ? MasterFields.Place(start: Int32(start), end: Int32(place)) : MasterFields.Place()
+    }
+    guard let field = key.field else { return isStranger(key) ? nil : .unusual }
+    guard fields.see(field) else { return .unusual }
+    fields.set(field, found)
+    return nil
+  }
+
+  /// Notes a name that is not read; false where it is there twice, or one of too many.
+  private mutating func isStranger(_ key: MasterKey) -> Bool {
+    guard strangerCount < strangers.count else { return false }
+    for index in 0..<strangerCount where strangers[index] == key { return false }
+    strangers[strangerCount] = key
+    strangerCount += 1
+    return true
+  }
+
+  @inline(__always)
+  private static func pass(
+    _ byte: Unicode.Scalar, _ bytes: Span<UInt8>, _ place: inout Int
+  ) -> Outcome? {
+    guard place < bytes.count else { return .incomplete }
+    guard bytes[place] == UInt8(ascii: byte) else { return .unusual }
+    place &+= 1
+    return nil
+  }
+
+  @inline(__always)
+  private static func skipBlanks(_ bytes: Span<UInt8>, _ place: inout Int) {
+    while place < bytes.count, MasterText.isBlank(bytes[place]) { place &+= 1 }
+  }
+
+  /// Whether a byte stands in a text as it is.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  @inline(__always)
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "}")
+      && byte != UInt8(ascii: "\"")
+  }
+
+  /// Whether a word is a number of digits and a point; false for `true`, `false` and `null`, and nil for
+  /// anything else.
+  private static func isNumber(_ word: Span<UInt8>) -> Bool? {
+    switch MasterText.word(word) {
+    // true, false and null.
+    case 0x7472_7565, 0x66_616C_7365, 0x6E75_6C6C: return false
+    default: return MasterText.isPlainNumber(word) ? true : nil
+    }
+  }
+}

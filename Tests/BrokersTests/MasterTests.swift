@@ -1,0 +1,260 @@
+import Brokers
+import Market
+import Records
+import Scalars
+import Testing
+
+@Suite struct MasterTests {
+  /// Reads a list in pieces of a size.
+  private func read(
+    _ bytes: [UInt8], size: Int = 65_536
+  ) throws -> (table: InstrumentTable, summary: MasterSummary) {
+    var (master, table) = (SmartAPIMaster(), InstrumentTable())
+    for start in stride(from: 0, to: bytes.count, by: size) {
+      try master.add(bytes.span.extracting(start..<min(start + size, bytes.count)), to: &table)
+    }
+    try master.finish()
+    return (table, master.summary)
+  }
+
+  private func read(_ text: String, size: Int = 65_536) throws -> InstrumentTable {
+    try read(Array(text.utf8), size: size).table
+  }
+
+  static let option =
+    #"{"token":"58784","symbol":"NIFTY28OCT2524400CE","name":"NIFTY","expiry":"28OCT2025","#
+    + #""strike":"2440000.000000","lotsize":"75","instrumenttype":"OPTIDX","exch_seg":"NFO","#
+    + #""tick_size":"5.000000"}"#
+  static let index =
+    #"{"token":"99926000","symbol":"Nifty 50","name":"NIFTY","expiry":"","strike":"0.000000","#
+    + #""lotsize":"1","instrumenttype":"AMXIDX","exch_seg":"NSE","tick_size":"0.000000","#
+    + #""freeze_qty":"0","is_cas_enabled":false}"#
+
+  /// The two rows that the contract shows.
+  @Test(arguments: [1, 2, 3, 7, 64, 100, 250, 1000])
+  func readsTheSampleRows(size: Int) throws {
+    let table = try read(" [ \(Self.option) ,\n\(Self.index) ] \r\n", size: size)
+    #expect(table.count == 2)
+    let option = table[0]
+    #expect(option.key == InstrumentKey(.nfo, "58784") && option.symbol == "NIFTY28OCT2524400CE")
+    #expect(
+      option.contract
+        == Contract(
+          underlying: "NIFTY", expiry: try day("2025-10-28"),
+          terms: .option(strike: paise(2_440_000), right: .call)))
+    #expect(option.lot == 75 && option.tick == paise(5) && option.freeze == nil)
+    #expect(option.kind == .option)
+    let index = table[1]
+    #expect(index.kind == .index && index.symbol == "Nifty 50" && index.underlying == "NIFTY")
+    #expect(index.expiry == nil && index.strike == nil && index.right == nil && index.tick == nil)
+    #expect(index.contract == nil && index.lot == 1 && index.freeze == nil)
+  }
+
+  @Test(arguments: [
+    #""2440000.000000""#, #""2440000.0""#, #""2440000""#, "2440000", "2440000.00",
+  ])
+  func readsEverySpellingOfAStrike(strike: String) throws {
+    let text = Self.option.replacing(#""2440000.000000""#, with: strike)
+    #expect(try read("[\(text)]")[0].strike == paise(2_440_000))
+  }
+
+  /// Spaces, escapes, new fields, nested ones, numbers, another order, and fields that are missing.
+  @Test(arguments: [
+    option.replacing(":", with: " : ").replacing(",", with: "\n,\t"),
+    option.replacing("NIFTY28", with: #"\u004eIFTY28"#),
+    option.replacing(#""token""#, with: #""\u0074oken""#),
+    option.replacing("}", with: #","a":{"token":"1"},"b":[1,"]}"],"c":null,"d":1.5e3,"e":-0.5}"#),
+    option.replacing(
+      "}",
+      with: #","a_name_that_is_longer_than_sixteen":"x","a_name_that_is_longer_than_sixteens":1}"#),
+    option.replacing(
+      "}", with: #","k1":1,"k2":1,"k3":1,"k4":1,"k5":1,"k6":1,"k7":1,"k8":1,"k9":1,"k10":1}"#),
+    option.replacing("}", with: #","näme":"₹"}"#),
+    option.replacing(#""75""#, with: "75").replacing(#""58784""#, with: "58784"),
+    #"{"tick_size":"5","lotsize":"75","strike":"2440000","exch_seg":"NFO","instrumenttype":"OPTIDX","expiry":"28OCT2025","name":"NIFTY","symbol":"NIFTY28OCT2524400CE","token":"58784"}"#,
+  ])
+  func readsWhatIsUnusual(row: String) throws {
+    for size in [1, 33, 100_000] {
+      let table = try read(
+        "[\(Self.index),\(row),\(Self.index.replacing("99926000", with: "2"))]", size: size)
+      #expect(table.count == 3)
+      #expect(try table[1] == read("[\(Self.option)]")[0])
+    }
+  }
+
+  @Test func toleratesWhatIsMissing() throws {
+    let row = #"{"token":"1","symbol":"ABC-EQ","name":null,"exch_seg":"NSE","strike":"-1.000000"}"#
+    let share = try read("[\(row)]")[0]
+    #expect(share.kind == .equity && share.lot == nil && share.tick == nil && share.strike == nil)
+    #expect(share.underlying.isEmpty && share.expiry == nil)
+  }
+
+  static let flaws: [(sound: String, broken: String, flaw: MasterFlaw)] = [
+    (#""token":"58784","#, "", .token), ("58784", "58A84", .token), ("58784", "", .token),
+    (#""NFO""#, #""NEW""#, .segment), (#""NFO""#, "null", .segment),
+    ("NIFTY28OCT2524400CE", "NIFTY 24400CE", .symbol), ("NIFTY28OCT2524400CE", "", .symbol),
+    ("NIFTY28OCT2524400CE", "NIFTY<b>CE", .symbol), ("NIFTY28OCT2524400CE", "₹CE", .symbol),
+    ("28OCT2025", "28XXX2025", .expiry), ("28OCT2025", "31SEP2025", .expiry),
+    ("28OCT2025", "28OCT25", .expiry), ("28OCT2025", "28oct2025", .expiry),
+    ("2440000.000000", "2440000.500000", .number), ("2440000.000000", "x", .number),
+    ("2440000.000000", "1e6", .number), ("2440000.000000", "9999999999999999999", .number),
+    (#""75""#, #""7.5""#, .number), (#""75""#, #""-75""#, .number),
+    (#""75""#, #""99999999999""#, .number), ("5.000000", "0.250000", .number),
+    ("2440000.000000", "-1.000000", .contract), ("2440000.000000", "0.000000", .contract),
+    ("28OCT2025", "", .contract), ("24400CE", "24400XX", .contract),
+    (#""OPTIDX""#, #""FUTIDX""#, .contract), (#""name":"NIFTY""#, #""name":"""#, .contract),
+  ]
+
+  @Test(arguments: flaws)
+  func aRowWithAFlawIsLeftOutAndCounted(sound: String, broken: String, flaw: MasterFlaw) throws {
+    var row = Self.option.replacing(sound, with: broken)
+    if broken.contains("FUTIDX") { row = row.replacing("28OCT2025", with: "") }
+    let (table, summary) = try read(Array("[\(Self.index),\(row),\(Self.option)]".utf8))
+    #expect(table.count == 2 && summary.rows == 3 && summary.skipped == 1)
+    #expect(summary.flaws == [flaw: 1])
+  }
+
+  @Test func aCurrencysStrikeHasAFurtherFactor() throws {
+    let row =
+      #"{"token":"9","symbol":"USDINR28OCT2583.25CE","name":"USDINR","expiry":"28OCT2025","strike":"832500000.0","lotsize":"1","instrumenttype":"OPTCUR","exch_seg":"CDS","tick_size":"1"}"#
+    #expect(try read("[\(row)]")[0].strike == paise(8325))
+  }
+
+  @Test(arguments: [1, 10, 1000])
+  func aListThatWasCutIsRefused(size: Int) throws {
+    let whole = Array("[\(Self.option),\(Self.index)]\n".utf8)
+    for count in 0..<whole.count - 2 {
+      #expect(throws: MasterProblem.self) { try read(Array(whole.prefix(count)), size: size) }
+    }
+    #expect(throws: MasterProblem.truncated(rows: 1)) {
+      try read("[\(Self.option),", size: size)
+    }
+    #expect(throws: MasterProblem.truncated(rows: 1)) {
+      try read("[\(Self.option)", size: size)
+    }
+  }
+
+  @Test(arguments: [
+    ("", MasterProblem.empty), (" \n", .empty), ("[]", .empty), ("[ ]", .empty),
+    ("{}", .notAList), ("<html>", .notAList), ("null", .notAList), ("[1]", .badList(rows: 0)),
+    ("[,", .badList(rows: 0)), ("[\(option) \(option)]", .badList(rows: 1)),
+    ("[\(option),]", .badList(rows: 1)), ("[\(option)}", .badList(rows: 1)),
+    ("[\(option)] x", .textBehindEnd), ("[\(option)][]", .textBehindEnd),
+  ])
+  func whatIsNoListIsRefused(text: String, problem: MasterProblem) {
+    for size in [1, 5, 10_000] {
+      #expect(throws: problem) { try read(text, size: size) }
+    }
+  }
+
+  @Test(arguments: [
+    #"{"token":"1","token":"2"}"#, #"{"a":1,"a":2}"#, #"{"a":1,"\u0061":2}"#, #"{"token":1,}"#,
+    #"{"token" "1"}"#, #"{"a":tru}"#, #"{"a":01}"#, #"{"a":1.}"#, #"{"a":"\x"}"#, #"{"a":}"#,
+    #"{'a':1}"#, #"{"a":]}"#, "{\"a\":\"\t\"}", "{\"a\":\"\u{0}\"}",
+    #"{"a_name_that_is_longer_than_sixteen":1,"a_name_that_is_longer_than_sixteen":1}"#,
+    #"{"a":\#(String(repeating: "[", count: 40))\#(String(repeating: "]", count: 40))}"#,
+  ])
+  func aRowThatIsNoJSONIsRefused(row: String) {
+    for size in [1, 9, 10_000] {
+      #expect {
+        try read("[\(Self.option),\(row),\(Self.option)]", size: size)
+      } throws: { error in
+        guard case .malformed(row: 2, _)? = error as? MasterProblem else { return false }
+        return true
+      }
+    }
+  }
+
+  @Test func bytesThatAreNoTextAreRefused() {
+    for bad in [[0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80]] as [[UInt8]] {
+      let bytes = Array(#"[{"a":""#.utf8) + bad + Array(#""}]"#.utf8)
+      #expect(throws: MasterProblem.self) { try read(bytes) }
+    }
+  }
+
+  @Test func aRowWithoutEndDoesNotFillTheMemory() {
+    for start in [#"[{"a":""#, #"[{"a":"\n"#, #"[{"a":[1,"#, "[{ "] {
+      var (master, table) = (SmartAPIMaster(), InstrumentTable())
+      let filling = Array(repeating: UInt8(ascii: " "), count: 1000)
+      #expect(throws: MasterProblem.tooLong(row: 1)) {
+        try master.add(Array(start.utf8).span, to: &table)
+        for _ in 0..<200 { try master.add(filling.span, to: &table) }
+      }
+    }
+  }
+
+  @Test func aShrunkenListIsSuspicious() {
+    var summary = MasterSummary()
+    summary.rows = 500
+    #expect(summary.mayReplace(oneOf: 1000) && !summary.mayReplace(oneOf: 1001))
+    #expect(summary.mayReplace(oneOf: 0))
+  }
+
+  @Test(arguments: [UInt64(7), 8])
+  func readsAMadeMasterWhole(seed: UInt64) throws {
+    let made = MadeMaster(rows: 3000, seed: seed)
+    let (table, summary) = try read(made.json, size: 4099)
+    #expect(table.count == made.rows.count && summary.rows == 3000 && summary.skipped == 0)
+    #expect(table.unfit == 0)
+    for (number, row) in made.rows.enumerated() {
+      let read = table[number]
+      guard read.key.token == row.token, read.key.segment.name == row.segment,
+        read.symbol == row.symbol, read.underlying == row.name, read.lot == row.lot,
+        read.expiry == Day(brokerText: row.expiry),
+        read.strike?.paise == (row.strike > 0 ? row.strike : nil),
+        read.tick?.paise == (row.tick == 0 ? nil : row.tick),
+        read.right?.rawValue == (row.strike > 0 ? String(row.symbol.suffix(2)) : nil)
+      else {
+        Issue.record("\(row) was read as \(read)")
+        return
+      }
+    }
+  }
+
+  @Test func findsEveryRow() throws {
+    let made = MadeMaster(rows: 3000, seed: 9)
+    let index = InstrumentIndex(try read(made.json).table)
+    var repeated = 0
+    for (number, row) in made.rows.enumerated() {
+      let listed = index.table[number]
+      #expect(index[listed.key] == listed)
+      #expect(index.named(row.symbol).contains(listed))
+      guard let contract = listed.contract else { continue }
+      let found = try #require(index.listing(contract, in: listed.key.segment))
+      #expect(found.contract == contract)
+      if found != listed { repeated += 1 }
+    }
+    #expect(index.repeated == repeated)
+    #expect(index[InstrumentKey(.nfo, "99926000")] == nil && index.named("NIFTY50").isEmpty)
+  }
+
+  @Test func listsAChain() throws {
+    let made = MadeMaster(rows: 3000, seed: 10)
+    let index = InstrumentIndex(try read(made.json).table)
+    let expiries = index.expiries(of: "NIFTY", in: .nfo)
+    #expect(!expiries.isEmpty && expiries == expiries.sorted())
+    #expect(index.expiries(of: "NIFTY", in: .bfo).isEmpty)
+    #expect(index.expiries(of: "NIFT", in: .nfo).isEmpty)
+    for expiry in expiries {
+      let options = index.options(of: "NIFTY", in: .nfo, expiry: expiry)
+      let wanted = made.rows.count {
+        $0.name == "NIFTY" && $0.type == "OPTIDX" && $0.expiry == expiry.brokerText
+      }
+      #expect(options.count == wanted)
+      #expect(
+        options.compactMap { $0.strike?.paise } == options.compactMap { $0.strike?.paise }.sorted())
+      #expect(options[0].right == .call && options[1].right == .put)
+    }
+  }
+
+  /// Two rows that promise the same are one contract, and the first one is found.
+  @Test func theFirstOfTwoIsFound() throws {
+    let other = Self.option.replacing("58784", with: "58785")
+    let index = InstrumentIndex(try read("[\(Self.option),\(other),\(other)]"))
+    #expect(index.repeated == 2)
+    let contract = try #require(index.table[0].contract)
+    #expect(index.listing(contract, in: .nfo)?.key.token == "58784")
+    #expect(index[InstrumentKey(.nfo, "58785")] != nil)
+    #expect(index.named("NIFTY28OCT2524400CE").count == 2)
+  }
+}
