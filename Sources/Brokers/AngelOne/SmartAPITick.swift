@@ -82,6 +82,8 @@ package enum SmartAPITick {
   ) throws(TickFault) -> Depth {
     var bids: [DepthLevel] = []
     var asks: [DepthLevel] = []
+    bids.reserveCapacity(5)
+    asks.reserveCapacity(5)
     for start in stride(from: 147, to: 347, by: 20) {
       let level = DepthLevel(
         price: try price(frame, start + 10, segment),
@@ -109,6 +111,7 @@ package enum SmartAPITick {
     _ frame: Span<UInt8>, from first: Int
   ) throws(TickFault) -> [DepthLevel] {
     var levels: [DepthLevel] = []
+    levels.reserveCapacity(20)
     for start in stride(from: first, to: first + 200, by: 10) {
       let level = DepthLevel(
         price: Money(paise: LittleEndian.whole32(frame, at: start + 4)),

@@ -18,32 +18,37 @@ package struct InstrumentIndex: Sendable {
     byKey = RowIndex(rows: table.count)
     bySymbol = RowIndex(rows: table.count)
     byContract = RowIndex(rows: table.count)
-    for row in 0..<table.count { add(row) }
+    let (rows, texts) = (table.rows, table.texts)
+    for row in 0..<table.count { add(row, rows, texts) }
   }
 
-  private mutating func add(_ index: Int) {
-    let row = table.rows[index]
-    let keyHash = Self.hash(row.segment, table.texts.span.extracting(row.tokenRange))
+  private mutating func add(
+    _ index: Int, _ rows: [InstrumentTable.Row], _ texts: [UInt8]
+  ) {
+    let row = rows[index]
+    let keyHash = Self.hash(row.segment, texts.span.extracting(row.tokenRange))
     let isKnown = byKey.first(hash: keyHash) { other in
-      table.rows[other].segment == row.segment
-        && sameText(table.rows[other].tokenRange, row.tokenRange)
+      rows[other].segment == row.segment
+        && Self.sameText(texts, rows[other].tokenRange, row.tokenRange)
     }
     guard isKnown == nil else {
       repeated += 1
       return
     }
     byKey.add(index, hash: keyHash)
-    bySymbol.add(index, hash: Self.hash(table.texts.span.extracting(row.symbolRange)))
+    bySymbol.add(index, hash: Self.hash(texts.span.extracting(row.symbolRange)))
     guard row.kind == .option || row.kind == .future else { return }
     let contractHash = Self.hash(row)
-    let isPromised = byContract.first(hash: contractHash) { table.rows[$0].promises(row) } != nil
+    let isPromised = byContract.first(hash: contractHash) { rows[$0].promises(row) } != nil
     if isPromised { repeated += 1 } else { byContract.add(index, hash: contractHash) }
   }
 
-  private func sameText(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+  private static func sameText(
+    _ texts: [UInt8], _ one: Range<Int>, _ other: Range<Int>
+  ) -> Bool {
     guard one.count == other.count else { return false }
     for offset in 0..<one.count
-    where table.texts[one.lowerBound &+ offset] != table.texts[other.lowerBound &+ offset] {
+    where texts[one.lowerBound &+ offset] != texts[other.lowerBound &+ offset] {
       return false
     }
     return true

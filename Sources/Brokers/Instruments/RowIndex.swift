@@ -3,9 +3,11 @@
 /// It is a table of numbers with open addresses. Who looks something up says what it hashes to and,
 /// of a row that may be the one, whether it is.
 struct RowIndex: Sendable {
-  private var slots: [UInt32]
+  /// The number of a row in the low half, and in the high half that of its hash, which tells nearly
+  /// all others apart without a look at their rows.
+  private var slots: [UInt64]
   private let mask: Int
-  private static let none = UInt32.max
+  private static let none = UInt64.max
 
   /// Creates an index with room for so many rows.
   init(rows: Int) {
@@ -18,18 +20,22 @@ struct RowIndex: Sendable {
   /// Adds a row, also where another one has the same hash.
   @inline(__always)
   mutating func add(_ row: Int, hash: UInt64) {
-    var place = Int(truncatingIfNeeded: hash >> 20) & mask
+    var place = Int(truncatingIfNeeded: hash) & mask
     while slots[place] != Self.none { place = (place &+ 1) & mask }
-    slots[place] = UInt32(row)
+    slots[place] = hash & Self.highHalf | UInt64(UInt32(row))
   }
+
+  private static let highHalf: UInt64 = 0xFFFF_FFFF_0000_0000
 
   /// The first row that was added with this hash and is the one.
   @inline(__always)
   func first(hash: UInt64, where isWanted: (Int) -> Bool) -> Int? {
-    var place = Int(truncatingIfNeeded: hash >> 20) & mask
+    var place = Int(truncatingIfNeeded: hash) & mask
     while slots[place] != Self.none {
-      let row = Int(slots[place])
-      if isWanted(row) { return row }
+      if (slots[place] ^ hash) & Self.highHalf == 0 {
+        let row = Int(truncatingIfNeeded: slots[place] & ~Self.highHalf)
+        if isWanted(row) { return row }
+      }
       place = (place &+ 1) & mask
     }
     return nil
@@ -52,8 +58,8 @@ struct RowHash {
 
   @inline(__always)
   mutating func add(_ word: UInt64) {
-    value = (value ^ word) &* 0xD6E8_FEB8_6659_FD93
-    value ^= value >> 32
+    let (high, low) = (value ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    value = high ^ low
   }
 
   /// Takes bytes in, eight at a time.

@@ -1,6 +1,8 @@
 /// Where the values of a row of SmartAPI's master stand.
 struct MasterFields {
-  /// A value: its bytes, those between the quotes of a text. Nothing for null and where it is missing.
+  /// A value: its bytes, those between the quotes of a text.
+  ///
+  /// Nothing for null and where it is missing.
   struct Place {
     var start: Int32 = 0
     var end: Int32 = 0
@@ -78,11 +80,10 @@ struct MasterKey: Equatable {
   var rest: UInt64 = 0
   var count = 0
 
+  /// Adds a byte behind the first eight.
   @inline(__always)
   mutating func add(_ byte: UInt8) {
-    if count < 8 {
-      first |= UInt64(byte) &<< UInt64(8 &* count)
-    } else if count < 16 {
+    if count < 16 {
       second |= UInt64(byte) &<< UInt64(8 &* (count &- 8))
     } else {
       rest = (rest ^ UInt64(byte)) &* 0x100_0000_01B3

@@ -1,7 +1,9 @@
 internal import Market
 internal import Scalars
 
-/// Why a row of a master is left out. The others are read all the same.
+/// Why a row of a master is left out.
+///
+/// The others are read all the same.
 package enum MasterFlaw: String, Error, Sendable, Hashable, CaseIterable {
   /// It has no token that is a text of digits.
   case token
@@ -51,8 +53,10 @@ extension MasterFields {
     return day
   }
 
-  /// The strike in paise: what is written is a hundred times the rupees, and for currencies a hundred
-  /// thousand times that. What is not above zero is no strike.
+  /// The strike in paise: what is written is a hundred times the rupees, and for currencies a
+  /// hundred thousand times that.
+  ///
+  /// What is not above zero is no strike.
   private func strike(
     _ bytes: Span<UInt8>, in segment: ExchangeSegment
   ) throws(MasterFlaw) -> Money? {

@@ -30,10 +30,7 @@ struct MasterRowScan {
       guard bytes[place] == UInt8(ascii: "\"") else { return .unusual }
       var key = MasterKey()
       place += 1
-      while place < bytes.count, Self.isPlain(bytes[place]) {
-        key.add(bytes[place])
-        place &+= 1
-      }
+      Self.readKey(&key, bytes, &place)
       if let outcome = Self.pass("\"", bytes, &place) { return outcome }
       Self.skipBlanks(bytes, &place)
       if let outcome = Self.pass(":", bytes, &place) { return outcome }
@@ -45,6 +42,24 @@ struct MasterRowScan {
       place &+= 1
       if byte == UInt8(ascii: "}") { return .row(end: place) }
       guard byte == UInt8(ascii: ",") else { return .unusual }
+    }
+  }
+
+  /// Goes past the letters of a name.
+  @inline(__always)
+  private static func readKey(_ key: inout MasterKey, _ bytes: Span<UInt8>, _ place: inout Int) {
+    let start = place
+    var shift: UInt64 = 0
+    while place < bytes.count, shift < 64, isPlain(bytes[place]) {
+      key.first |= UInt64(bytes[place]) &<< shift
+      shift &+= 8
+      place &+= 1
+    }
+    key.count = place &- start
+    guard shift == 64 else { return }
+    while place < bytes.count, isPlain(bytes[place]) {
+      key.add(bytes[place])
+      place &+= 1
     }
   }
 
