@@ -19,7 +19,7 @@ struct JSONLayout {
   /// Whether a name is written with escapes.
   private var nameHasEscapes: [Bool] = []
   /// Which member each wanted field is here.
-  var members = SlotMembers(slotCount: 0)
+  var members = SlotMembers()
 
   /// Which kinds the names stand for, once it was asked for.
   var inferredKinds: InferredKinds?
@@ -63,7 +63,7 @@ struct JSONLayout {
 
   /// Which member each of some slots reads.
   func members(for slots: FieldSlots) -> SlotMembers {
-    var members = SlotMembers(slotCount: slots.slots.count)
+    var members = SlotMembers(slots.slots)
     for member in 0..<memberCount {
       unsafe name(member).withUnsafeBufferPointer { name in
         guard nameHasEscapes[member] else {

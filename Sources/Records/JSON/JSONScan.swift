@@ -22,11 +22,14 @@ enum JSONScan {
   static func alike(
     _ one: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>, upTo most: Int
   ) -> Int {
+    // Two words a round; the second may stand past the last byte, as the padding allows.
     var count = 0
     while count < most {
-      let difference = unsafe word(at: one + count) ^ word(at: other + count)
-      if difference != 0 { return min(count &+ difference.trailingZeroBitCount / 8, most) }
-      count &+= 8
+      let first = unsafe word(at: one + count) ^ word(at: other + count)
+      if first != 0 { return min(count &+ first.trailingZeroBitCount / 8, most) }
+      let second = unsafe word(at: one + count + 8) ^ word(at: other + count + 8)
+      if second != 0 { return min(count &+ 8 &+ second.trailingZeroBitCount / 8, most) }
+      count &+= 16
     }
     return most
   }

@@ -26,15 +26,12 @@ struct FieldRule: Sendable {
   /// The least and the most of a number.
   var least = Int64.min
   var most = Int64.max
-  /// Whether the value stands in a nested object.
-  let isPath: Bool
   /// How many decimals a number without a sign may have to be right for sure; below zero for none.
   private var sureDecimals = -1
   /// What its digits must come to at least for that.
   private var sureLeast: Int64 = 0
 
-  init(_ type: FieldType?, isPath: Bool) {
-    self.isPath = isPath
+  init(_ type: FieldType?) {
     switch type {
     case nil: shape = .undeclared
     case .text: shape = .text

@@ -28,7 +28,7 @@ public struct FieldSlots: Sendable {
     }
 
     /// What its values are checked against.
-    var rule: FieldRule { FieldRule(declaration?.type, isPath: !below.isEmpty) }
+    var rule: FieldRule { FieldRule(declaration?.type) }
     /// The words of a field that has only a few.
     var choices: ChoiceTable {
       if case .choice(let choices)? = declaration?.type {
@@ -71,7 +71,7 @@ public struct FieldSlots: Sendable {
 
   /// Which columns of a table the slots read.
   func members(of header: CSVHeader) -> SlotMembers {
-    var members = SlotMembers(slotCount: slots.count)
+    var members = SlotMembers(slots)
     for (index, name) in header.names.enumerated() {
       var name = name
       name.withUTF8 { unsafe members.place($0, member: index, for: self) }

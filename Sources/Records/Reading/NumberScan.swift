@@ -73,7 +73,7 @@ enum NumberScan {
     digits &<<= UInt64(64 &- 8 &* count)
     if decimals > 0 {
       // What stands before the point takes its place.
-      let point = UInt64(56 &- 8 &* decimals)
+      let point = UInt64(truncatingIfNeeded: 56 &- 8 &* decimals)
       let below: UInt64 = (1 &<< point) &- 1
       digits = digits & ~(below &<< 8 | 0xFF) | (digits & below) &<< 8
     }
@@ -81,7 +81,7 @@ enum NumberScan {
     digits = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
     digits = (digits &* 100 &+ digits &>> 16) & 0x0000_FFFF_0000_FFFF
     digits = (digits &* 10_000 &+ digits &>> 32) & 0xFFFF_FFFF
-    return Int64(digits)
+    return Int64(truncatingIfNeeded: digits)
   }
 
   /// The digits of a number of any length, byte by byte.

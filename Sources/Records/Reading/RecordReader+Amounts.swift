@@ -4,17 +4,12 @@ extension RecordReader {
   /// A field of numbers as the nearest double; not a number where the record has none, also where its kind
   /// should have one.
   public mutating func amount(_ slot: Int) throws(RecordProblem) -> Double {
-    if let span = span(slot) {
-      let rule = rules[slot]
-      if rule.maySurelyAllow(span), let number = unsafe NumberScan.short(span, in: start),
-        rule.surelyAllows(number)
-      {
-        return number.nearest
-      }
-    } else if member(of: slot) < 0 {
-      return .nan
-    }
-    return try longAmount(slot)
+    guard let span = span(slot) else { return member(of: slot) < 0 ? .nan : try longAmount(slot) }
+    let rule = rules[slot]
+    guard rule.maySurelyAllow(span), let number = unsafe NumberScan.short(span, in: start),
+      rule.surelyAllows(number)
+    else { return try longAmount(slot) }
+    return number.nearest
   }
 
   /// A field of numbers that is not seen through at the first glance.

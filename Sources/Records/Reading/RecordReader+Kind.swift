@@ -73,14 +73,9 @@ extension RecordReader {
   /// Works out what the slots read in this record, where its kind has a say in it.
   mutating func settleMembers() {
     let kind = kind
-    if isTable {
-      guard headerMembers.settledKind != kind else { return }
-      headerMembers.settle(for: kind, likely: headerKinds?.likely, fields: slotsOfKinds)
-    } else {
-      guard layout.members.settledKind != kind else { return }
-      let likely = kind == .none ? inferredKinds.likely : nil
-      layout.members.settle(for: kind, likely: likely, fields: slotsOfKinds)
-    }
+    guard layout.members.settledKind != kind else { return }
+    let likely = kind == .none ? inferredKinds.likely : nil
+    layout.members.settle(for: kind, likely: likely, fields: slotsOfKinds)
   }
 
   /// Which members of the record these fields are.

@@ -7,7 +7,7 @@ extension RecordReader {
   /// Which field of the record is the one asked for; -1 when it has none.
   @inline(__always)
   func member(of slot: Int) -> Int {
-    isTable ? headerMembers.current[slot] : layout.members.current[slot]
+    layout.members.current[slot]
   }
 
   /// The value of one of the record's fields.
@@ -22,15 +22,14 @@ extension RecordReader {
     let member = member(of: slot)
     if member < 0 { return .missing }
     let value = rawValue(member: member)
-    return slot < rules.count && !rules[slot].isPath ? value : inner(value, slot)
+    return layout.members.whole[slot] >= 0 ? value : inner(value, slot)
   }
 
   /// Where the value of a field of the record's own stands; nil where it has none, and for a path.
   @inline(__always)
   func span(_ slot: Int) -> ValueSpan? {
-    let member = member(of: slot)
-    guard member >= 0, slot < rules.count, !rules[slot].isPath else { return nil }
-    return unsafe values[member]
+    let member = layout.members.whole[slot]
+    return unsafe member < 0 ? nil : values[member]
   }
 
   /// Whether the record has a field that was asked for, be it null.
@@ -41,7 +40,12 @@ extension RecordReader {
   /// Whether the record has a value in a field that was asked for.
   public func hasValue(_ slot: Int) -> Bool {
     if let span = span(slot) { return span.kind != .null }
-    if member(of: slot) < 0 { return false }
+    return member(of: slot) >= 0 && hasInnerValue(slot)
+  }
+
+  /// Whether a path leads to a value.
+  @inline(never)
+  private func hasInnerValue(_ slot: Int) -> Bool {
     let kind = rawValue(slot).kind
     return kind != .missing && kind != .null
   }

@@ -55,14 +55,14 @@ public struct RecordReader: ~Copyable {
   var previous: UnsafeBufferPointer<UInt8>?
 
   var parser: JSONParser
+  /// How the records are written; of that, the rows of a table have only what the slots read.
   var layout = JSONLayout()
   var earlierLayouts: [JSONLayout] = []
   var layoutsLearnt = 0
   let row: CSVRow
   /// Whether the records are rows of a table.
   let isTable: Bool
-  /// Which columns of a table the slots read, and which kinds its header stands for.
-  var headerMembers = SlotMembers(slotCount: 0)
+  /// Which kinds the header of a table stands for.
   let headerKinds: InferredKinds?
   /// The names of the columns of a table as JSON has them, and of those that are written.
   let columnKeys: ColumnKeys
@@ -120,7 +120,7 @@ public struct RecordReader: ~Copyable {
     if case .table(let header) = format {
       row = CSVRow(separator: header.separator)
       isTable = true
-      headerMembers = slots.members(of: header)
+      layout.members = slots.members(of: header)
       headerKinds = InferredKinds { header.names.contains($0) }
       columnKeys = ColumnKeys(header)
       headerCells = header.names.map { Array($0.utf8) }
@@ -177,8 +177,11 @@ public struct RecordReader: ~Copyable {
     slotsOfKinds = slots.table { $0.has($1) }
     let asked = slots.slots[columns]
     selectedKeys = ColumnKeys(asked.map(\.path), types: asked.map { $0.declaration?.type })
-    if case .table(let header) = format { headerMembers = slots.members(of: header) }
-    layout.place(slots)
+    if case .table(let header) = format {
+      layout.members = slots.members(of: header)
+    } else {
+      layout.place(slots)
+    }
     for index in earlierLayouts.indices { earlierLayouts[index].place(slots) }
     settleOtherNames()
   }
@@ -199,7 +202,7 @@ public struct RecordReader: ~Copyable {
   /// Settles which names count in this record, where there are any that may not.
   @inline(__always)
   mutating func settleOtherNames() {
-    if isTable ? headerMembers.hasOthers : layout.members.hasOthers { settleMembers() }
+    if layout.members.hasOthers { settleMembers() }
   }
 
   /// The number of line ends in the piece, known when it has been read to its end.
