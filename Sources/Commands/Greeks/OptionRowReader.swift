@@ -3,7 +3,7 @@ import Records
 import Scalars
 
 /// Finds out what a row is about, by its fields or by its symbol.
-struct OptionRowReader {
+struct OptionRowReader: ~Copyable {
   /// What a row is about.
   enum Subject {
     case option(expiry: Int, strike: Double, isCall: Bool)

@@ -5,7 +5,7 @@ import Scalars
 import Streams
 
 /// Gathers positions and the quotes that come with them.
-struct PositionWork: RecordWork {
+struct PositionWork: RecordWork, ~Copyable {
   /// What was gathered, with the expiries that it speaks of.
   struct Findings: Sendable {
     let book: PositionBook

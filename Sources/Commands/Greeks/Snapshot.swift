@@ -148,12 +148,14 @@ struct Snapshot: ~Copyable {
 
   private func slot(_ slot: OptionRowReader.Slot) -> Int { slot.rawValue }
 
+  @inline(never)
   private mutating func warn(_ warning: RecordWarning) {
     warned.append((rows.count, warning))
   }
 
+  @inline(__always)
   private mutating func warn(of quote: OptionQuote, _ expiry: Int) {
-    if let warning = rowReader.directory.takeWarning(of: expiry) { warn(warning) }
+    if rowReader.directory.entries[expiry].hasWarning { warnOfExpiry(expiry) }
     if quote.bid > quote.ask && quote.ask > 0 {
       warn(
         RecordWarning(
@@ -165,12 +167,22 @@ struct Snapshot: ~Copyable {
     warn(of: quote.last, "ltp", tick)
   }
 
+  @inline(never)
+  private mutating func warnOfExpiry(_ expiry: Int) {
+    if let warning = rowReader.directory.takeWarning(of: expiry) { warn(warning) }
+  }
+
   /// Warns of a price that cannot have been one; a tick of zero is not known.
   @inline(__always)
   private mutating func warn(of price: Double, _ field: StaticString, _ tick: Int64) {
-    guard price > 0, tick > 0, !Self.isWhole(price * 100 / Double(tick)),
-      Money(nearestTo: price).paise % tick != 0
-    else { return }
+    guard price > 0, tick > 0, !Self.isWhole(price * 100 / Double(tick)) else { return }
+    warnOfTick(price, field, tick)
+  }
+
+  /// Warns of a price that is in doubt, if it is no multiple of the tick.
+  @inline(never)
+  private mutating func warnOfTick(_ price: Double, _ field: StaticString, _ tick: Int64) {
+    guard Money(nearestTo: price).paise % tick != 0 else { return }
     warn(
       RecordWarning(
         code: "off-tick", field: field.description,

@@ -2,7 +2,9 @@
 ///
 /// Records of one moment or one contract follow each other, and what was read of a field once need not
 /// be read again. Only a text or a number of few bytes is remembered, and none with escapes.
-public struct FieldMemory: Sendable {
+///
+/// It cannot be copied: its owner changes while it is looked at, and would copy it for every row.
+public struct FieldMemory: ~Copyable, Sendable {
   /// The most bytes that are remembered.
   private static let longest = 32
 
@@ -61,7 +63,7 @@ public struct FieldMemory: Sendable {
 
 extension RecordReader {
   /// Whether the record has a field as it is remembered.
-  public func agrees(with memory: FieldMemory) -> Bool {
+  public func agrees(with memory: borrowing FieldMemory) -> Bool {
     guard let span = span(memory.slot), span.kind == memory.kind, !span.hasEscapes,
       span.count == memory.count
     else { return false }
