@@ -65,6 +65,17 @@ public struct Valuation: Sendable {
   /// What the option loses until the same time tomorrow if nothing moves, as a change.
   public internal(set) var nextDay = Double.nan
 
+  /// Notes the forward, and with it what the option is worth at least.
+  @inline(__always)
+  mutating func setForward(
+    _ forward: Double, _ source: ForwardSource, intrinsic: Double, isLive: Bool
+  ) {
+    self.forward = forward
+    forwardSource = source
+    self.intrinsic = intrinsic
+    status = isLive ? .ok : .expired
+  }
+
   /// The price above the intrinsic value.
   public var timeValue: Double { price - intrinsic }
 

@@ -18,10 +18,8 @@ extension Valuer {
       }
       let excess = forward - inputs[index].quote.strike
       let inside = inputs[index].quote.isCall ? excess : -excess
-      valuations[index].forward = forward
-      valuations[index].forwardSource = source
-      valuations[index].intrinsic = discounts[index] * max(inside, 0)
-      valuations[index].status = isLive ? .ok : .expired
+      valuations[index].setForward(
+        forward, source, intrinsic: discounts[index] * max(inside, 0), isLive: isLive)
       if isLive { terms[index] = terms(of: index, forward: forward, source) }
     }
   }
@@ -41,6 +39,7 @@ extension Valuer {
   }
 
   /// The best forward of an option that the rules allow.
+  @inline(__always)
   private func forward(of index: Int) -> (value: Double, source: ForwardSource)? {
     let expiry = inputs[index].expiry
     let context = expiry >= 0 ? expiries[expiry] : ExpiryContext()
@@ -55,6 +54,7 @@ extension Valuer {
   }
 
   /// The forward that a spot price is carried to; nil where there is none, or none that is finite.
+  @inline(never)
   private func carried(_ spot: Double, _ index: Int) -> (value: Double, source: ForwardSource)? {
     let forward = spot > 0 ? spot * growth(index) : .nan
     return forward > 0 && forward.isFinite ? (forward, .spot) : nil
@@ -69,6 +69,7 @@ extension Valuer {
       ? 1 / discounts[index] : LaneMath.exponential((rules.rate - dividends) * years)
   }
 
+  @inline(__always)
   private func terms(of index: Int, forward: Double, _ source: ForwardSource) -> OptionTerms {
     let years = inputs[index].years
     var terms = OptionTerms(

@@ -40,6 +40,7 @@ extension Valuer {
   }
 
   /// The terms and the price from which the volatility of an option is found; nil where it is not.
+  @inline(__always)
   func problem(of index: Int) -> (terms: OptionTerms, price: Double)? {
     guard valuations[index].status == .ok, var terms = terms[index] else { return nil }
     let other = otherSides[index]

@@ -202,6 +202,7 @@ extension VolatilityBatch {
 
   @inline(__always)
   private func place(_ column: Column, _ index: Int) -> Int {
-    (column.rawValue * spacing + index) * MemoryLayout<Double>.size
+    // No overflow: every index was checked, and all columns lie in memory.
+    (column.rawValue &* spacing &+ index) &* MemoryLayout<Double>.size
   }
 }
