@@ -56,6 +56,44 @@ import Testing
     #expect(together[4].hasPrefix(#"{"a":123456789.12,"quite_a_long_name_of_a_field":-1e300,"#))
   }
 
+  @Test func firstValuesThatComeAgainAreTheSameWhateverStoodBetween() {
+    let fields: [AddedField] = ["a", "b", "c"]
+    // How many values are set in one go; the others are set one by one, as what each says.
+    let rows: [(together: Int, values: [Double])] = [
+      (3, [1, 2, 3]), (3, [1, 2, 4]), (0, [7, 8, 9]), (3, [1, 2, 4]), (1, [1, 5, 6]),
+      (3, [1, 2, 4]), (2, [1, 2, 30]), (3, [1, 2, 4]), (3, [1, 2, 4]), (3, [0, 2, 4]),
+    ]
+    let found = written(fields, times: rows.count) { time, added in
+      let (together, values) = rows[time]
+      let first = values.prefix(together).map { AddedValue($0) }
+      if together > 0 { added.set(first.span) }
+      for index in together..<3 {
+        // Through both ways to set a single field.
+        if index == 1 { added.set(1, values[1]) } else { added.set(index, Int64(values[index])) }
+      }
+    }
+    let texts = rows.map { $0.values.map { String(Int($0)) } }
+    #expect(found == texts.map { #"{"a":\#($0[0]),"b":\#($0[1]),"c":\#($0[2])}"# })
+  }
+
+  @Test func firstValuesStayWhereALongTextFollows() {
+    let fields: [AddedField] = ["a", "b"]
+    let long = String(repeating: "x", count: 5000)
+    let found = written(fields, times: 4) { time, added in
+      added.set([AddedValue(1)].span)
+      added.set(1, text: time % 2 == 0 ? long : "y")
+    }
+    #expect(found == (0..<4).map { #"{"a":1,"b":"\#($0 % 2 == 0 ? long : "y")"}"# })
+  }
+
+  @Test func recordsWithoutValuesMayStandBetween() {
+    let fields: [AddedField] = ["a", "b"]
+    let found = written(fields, times: 3) { time, added in
+      if time != 1 { added.set([AddedValue(1), .init(Double(time))].span) }
+    }
+    #expect(found == [#"{"a":1,"b":0}"#, "{}", #"{"a":1,"b":2}"#])
+  }
+
   @Test func wordsTakeTurnsWithNumbers() {
     let long: StaticString = "a word that is longer than any number may become"
     let field = AddedField("x", decimals: 0, words: ["ok", long])

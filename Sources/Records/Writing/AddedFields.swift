@@ -12,11 +12,15 @@ public struct AddedFields: ~Copyable {
   /// The fields as they were written last.
   private let fields: FieldTexts
   /// The fields as they stand in JSON, each with a comma before it.
-  private var text = ByteBuffer(capacity: 512)
+  private var text: ByteBuffer
   /// Where the text of each field ends, behind a zero for the beginning; a field that stays as the record
   /// has it has no text.
   private let ends: UnsafeMutablePointer<Int>
   private var setCount = 0
+  /// How many of the first fields stand in the text, with their values, as they were set last.
+  ///
+  /// Their text outlives ``begin()``: values that the next record has alike are there already.
+  private var heldCount = 0
 
   /// Creates fields without values.
   ///
@@ -28,6 +32,8 @@ public struct AddedFields: ~Copyable {
     count = added.count
     self.firstSlot = firstSlot
     fields = FieldTexts(added)
+    // All values at once never make it grow, which would not keep what is there.
+    text = ByteBuffer(capacity: max(512, count * fields.stride))
     unsafe ends = .allocate(capacity: count + 1)
     unsafe ends.initialize(repeating: 0, count: count + 1)
   }
@@ -66,7 +72,11 @@ public struct AddedFields: ~Copyable {
     precondition(values.count <= count - first, "there are no more added fields")
     setCount = first &+ values.count
     let room = unsafe text.room(for: values.count &* fields.stride)
-    unsafe fields.append(values, from: first, to: room - text.count, ends + first)
+    let held = first == 0 ? fields.alike(values.extracting(first: heldCount)) : 0
+    if first == 0 { heldCount = values.count }
+    unsafe fields.append(
+      values.extracting(droppingFirst: held), from: first &+ held, to: room - text.count,
+      ends + (first &+ held))
     unsafe text.take(ends[setCount] - text.count)
   }
 
@@ -111,6 +121,7 @@ public struct AddedFields: ~Copyable {
 
   private mutating func beginValue(_ index: Int) {
     advance(to: index)
+    heldCount = min(heldCount, index)
     unsafe text.append(fields[index])
   }
 
@@ -138,6 +149,18 @@ public struct AddedFields: ~Copyable {
     precondition(setCount == count, "all added fields are set or none")
     unsafe text.withBytes { bytes in
       unsafe buffer.append(UnsafeBufferPointer(rebasing: bytes[(isFirst ? 1 : 0)...]))
+    }
+  }
+
+  /// Appends a record whose own text lacks the closing brace: that text, all fields, and the brace.
+  @inline(__always)
+  func write(
+    behind own: UnsafeBufferPointer<UInt8>, isFirst: Bool, to buffer: inout ByteBuffer
+  ) {
+    precondition(setCount == count, "all added fields are set or none")
+    unsafe text.withBytes { bytes in
+      let more = unsafe UnsafeBufferPointer(rebasing: bytes[(isFirst ? 1 : 0)...])
+      unsafe buffer.append(own, more, UInt8(ascii: "}"))
     }
   }
 

@@ -46,6 +46,26 @@ public struct ByteBuffer: ~Copyable {
     count += bytes.count
   }
 
+  /// Appends two stretches of bytes and one byte more, none of which is its own.
+  @inline(__always)
+  mutating func append(
+    _ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>, _ last: UInt8
+  ) {
+    reserve(one.count + other.count + 1)
+    unsafe put(one)
+    unsafe put(other)
+    unsafe memory[count] = last
+    count &+= 1
+  }
+
+  /// Appends bytes that there is room for.
+  @inline(__always)
+  private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    unsafe UnsafeMutableRawPointer(memory + count).copyMemory(from: start, byteCount: bytes.count)
+    count &+= bytes.count
+  }
+
   /// The place behind the last byte, with room for so many more.
   @inline(__always)
   mutating func room(for more: Int) -> UnsafeMutablePointer<UInt8> {

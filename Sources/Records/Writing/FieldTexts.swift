@@ -65,6 +65,15 @@ struct FieldTexts: ~Copyable {
       start: fields[index].start, count: fields[index].nameCount)
   }
 
+  /// How many of the first fields have the value that they had last.
+  @inline(__always)
+  func alike(_ values: Span<AddedValue>) -> Int {
+    precondition(values.count <= count, "no such added field")
+    var place = 0
+    while place < values.count, unsafe fields[place].last == values[place] { place &+= 1 }
+    return place
+  }
+
   /// Appends fields with their values to a text that has room for as many times ``stride`` bytes.
   ///
   /// - Parameters:

@@ -6,11 +6,14 @@ extension RecordReader {
   public mutating func writeJSON(to buffer: inout ByteBuffer, adding added: borrowing AddedFields) {
     if added.isEmpty { return writeJSON(to: &buffer) }
     if isTable { return writeRow(to: &buffer, adding: added) }
-    if !isReplaced(by: added) {
+    if isReplaced(by: added) {
+      writeReplacing(added, to: &buffer)
+    } else if parser.allowsLineEnds {
       unsafe writeText(from: start, to: recordEnd - 1, into: &buffer)
       added.write(to: &buffer, isFirst: memberCount == 0)
     } else {
-      writeReplacing(added, to: &buffer)
+      let text = unsafe UnsafeBufferPointer(start: start, count: recordEnd - 1 - start)
+      return unsafe added.write(behind: text, isFirst: memberCount == 0, to: &buffer)
     }
     buffer.append(UInt8(ascii: "}"))
   }
@@ -28,8 +31,15 @@ extension RecordReader {
   @inline(__always)
   private func isReplaced(by added: borrowing AddedFields) -> Bool {
     let slots = added.firstSlot..<added.firstSlot + added.count
-    let members = layout.members.current.span.extracting(slots)
-    for index in members.indices where members[index] >= 0 && !added.isKept(index) { return true }
+    var left = layout.members.memberCount(of: slots)
+    var index = 0
+    while left > 0 {
+      if member(of: added.firstSlot + index) >= 0 {
+        if !added.isKept(index) { return true }
+        left &-= 1
+      }
+      index &+= 1
+    }
     return false
   }
 
