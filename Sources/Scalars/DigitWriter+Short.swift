@@ -12,7 +12,7 @@ extension DigitWriter {
   public static func writeShort(
     _ value: Double, _ decimals: FixedDecimals, to target: UnsafeMutablePointer<UInt8>
   ) -> Int? {
-    let scaled = value.magnitude * decimals.power
+    let scaled = (value * decimals.power).magnitude
     // Too large to have digits behind the point.
     let shift = 0x1p52
     let shifted = scaled + shift

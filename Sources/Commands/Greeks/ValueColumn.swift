@@ -29,14 +29,10 @@ struct ValueColumn: Sendable {
   /// What a value in the units of the formula is multiplied by.
   let factor: Double
   /// Whether it is small without bound, so that significant digits count and not decimals.
-  private let isShortened: Bool
+  let isShortened: Bool
 
-  /// A number in the units of the formula as it is written.
-  @inline(__always)
-  func written(_ number: Double) -> Double {
-    let value = number * factor
-    return isShortened ? value.rounded(toSignificant: 7) : value
-  }
+  /// A number in the units of the formula as it is written where significant digits count.
+  func shortened(_ number: Double) -> Double { (number * factor).rounded(toSignificant: 7) }
 
   private init(_ name: String, _ content: Content, factor: Double = 1, _ units: ValueUnits) {
     let decimals = units == .people ? Field.named(name)?.decimals : nil

@@ -72,8 +72,15 @@ struct ValueTable {
     let (width, numbers) = (columns.count, numbers)
     var target = values.mutableSpan
     var next = place
+    guard !column.isShortened else {
+      for option in 0..<count {
+        target[option * width + place] = AddedValue(column.shortened(numbers[option]))
+      }
+      return
+    }
+    let factor = column.factor
     for option in 0..<count {
-      target[next] = AddedValue(column.written(numbers[option]))
+      target[next] = AddedValue(numbers[option] * factor)
       next &+= width
     }
   }

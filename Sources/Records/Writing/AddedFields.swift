@@ -10,12 +10,10 @@ public struct AddedFields: ~Copyable {
   /// The names, as they stand in the table of slots.
   public let names: [String]
   /// The fields as they were written last.
-  private let fields: FieldTexts
-  /// The fields as they stand in JSON, each with a comma before it.
+  private var fields: FieldTexts
+  /// The fields as they stand in JSON, each with a comma before it; one that stays as the record has it
+  /// has no text.
   private var text: ByteBuffer
-  /// Where the text of each field ends, behind a zero for the beginning; a field that stays as the record
-  /// has it has no text.
-  private let ends: UnsafeMutablePointer<Int>
   private var setCount = 0
   /// How many of the first fields stand in the text, with their values, as they were set last.
   ///
@@ -34,12 +32,6 @@ public struct AddedFields: ~Copyable {
     fields = FieldTexts(added)
     // All values at once never make it grow, which would not keep what is there.
     text = ByteBuffer(capacity: max(512, count * fields.stride))
-    unsafe ends = .allocate(capacity: count + 1)
-    unsafe ends.initialize(repeating: 0, count: count + 1)
-  }
-
-  deinit {
-    unsafe ends.deallocate()
   }
 
   /// How many fields are added.
@@ -74,10 +66,9 @@ public struct AddedFields: ~Copyable {
     let room = unsafe text.room(for: values.count &* fields.stride)
     let held = first == 0 ? fields.alike(values.extracting(first: heldCount)) : 0
     if first == 0 { heldCount = values.count }
-    unsafe fields.append(
-      values.extracting(droppingFirst: held), from: first &+ held, to: room - text.count,
-      ends + (first &+ held))
-    unsafe text.take(ends[setCount] - text.count)
+    let length = unsafe fields.append(
+      values.extracting(droppingFirst: held), from: first &+ held, to: room - text.count)
+    text.take(length - text.count)
   }
 
   /// Sets the next field to a whole number.
@@ -112,7 +103,7 @@ public struct AddedFields: ~Copyable {
 
   /// Whether the record's own value stays.
   @inline(__always)
-  func isKept(_ index: Int) -> Bool { unsafe isEmpty || ends[index] == ends[index + 1] }
+  func isKept(_ index: Int) -> Bool { isEmpty || fields.range(index).isEmpty }
 
   /// Sets the next field to null.
   public mutating func setNull(_ index: Int) {
@@ -134,12 +125,13 @@ public struct AddedFields: ~Copyable {
 
   @inline(__always)
   private mutating func endValue(_ index: Int) {
-    unsafe ends[index + 1] = text.count
+    fields.setEnd(text.count, of: index)
   }
 
   /// Where the value of a field that is set stands in the text.
   private func range(_ index: Int) -> Range<Int> {
-    unsafe ends[index] + fields[index].count..<ends[index + 1]
+    let field = fields.range(index)
+    return unsafe field.lowerBound + fields[index].count..<field.upperBound
   }
 
   /// Appends all fields behind those of a record, or as the first of one that has none.

@@ -12,23 +12,26 @@ struct FieldTexts: ~Copyable {
     /// Where its text begins.
     let start: UnsafeMutablePointer<UInt8>
     let nameCount: Int
-    /// How its numbers are written; nil for as many decimals as it takes.
-    let decimals: FixedDecimals?
+    /// How its numbers are written.
+    let decimals: FixedDecimals
     /// The value that it had last.
     var last = AddedValue.nothing
     /// The value that stands behind the name, and how many bytes the text has with it; none where the
     /// record's own value stays.
     var kept = AddedValue.nothing
     var keptCount = 0
+    /// Where the field ends in the text of the present record; there the next one begins.
+    var end = 0
 
     init(at start: UnsafeMutablePointer<UInt8>, nameCount: Int, _ decimals: Int?) {
       unsafe self.start = unsafe start
       self.nameCount = nameCount
-      self.decimals = decimals.map { FixedDecimals($0) }
+      self.decimals = decimals.map { FixedDecimals($0) } ?? .open
     }
   }
 
   private let count: Int
+  /// The fields, and before the first of them one without a text, with whose end that begins.
   private let fields: UnsafeMutablePointer<Field>
   private let memory: UnsafeMutablePointer<UInt8>
   private let words: [[StaticString]]
@@ -44,7 +47,9 @@ struct FieldTexts: ~Copyable {
       (texts.map(\.count).max() ?? 0) + max(DigitWriter.doubleRoom, longest + 2) + FieldTexts.step
     unsafe memory = .allocate(capacity: max(count, 1) * stride)
     unsafe memory.initialize(repeating: 0, count: count * stride)
-    unsafe fields = .allocate(capacity: max(count, 1))
+    let all = UnsafeMutablePointer<Field>.allocate(capacity: count + 1)
+    unsafe all.initialize(to: Field(at: memory, nameCount: 0, nil))
+    unsafe fields = unsafe all + 1
     for (index, text) in texts.enumerated() {
       let start = unsafe memory + index * stride
       for (place, byte) in text.enumerated() { unsafe start[place] = byte }
@@ -55,7 +60,7 @@ struct FieldTexts: ~Copyable {
 
   deinit {
     unsafe memory.deallocate()
-    unsafe fields.deallocate()
+    unsafe (fields - 1).deallocate()
   }
 
   /// The name of a field, with a comma before it and a colon behind it.
@@ -63,6 +68,19 @@ struct FieldTexts: ~Copyable {
     precondition(index >= 0 && index < count, "no such added field")
     return unsafe UnsafeBufferPointer(
       start: fields[index].start, count: fields[index].nameCount)
+  }
+
+  /// Where a field, name and value, stands in the text of the present record.
+  @inline(__always)
+  func range(_ index: Int) -> Range<Int> {
+    precondition(index >= 0 && index < count, "no such added field")
+    return unsafe fields[index - 1].end..<fields[index].end
+  }
+
+  /// Notes where a field ends whose value was written without this table.
+  mutating func setEnd(_ end: Int, of index: Int) {
+    precondition(index >= 0 && index < count, "no such added field")
+    unsafe fields[index].end = end
   }
 
   /// How many of the first fields have the value that they had last.
@@ -78,20 +96,25 @@ struct FieldTexts: ~Copyable {
   ///
   /// - Parameters:
   ///   - values: the values of the fields.
-  ///   - first: the first of the fields.
+  ///   - first: the first of the fields, before which all others stand in the text.
   ///   - start: the first byte of the text.
-  ///   - ends: how long the text is, and with each of the fields will be.
+  /// - Returns: how long the text is with them.
   @inline(__always)
-  func append(
-    _ values: Span<AddedValue>, from first: Int, to start: UnsafeMutablePointer<UInt8>,
-    _ ends: UnsafeMutablePointer<Int>
-  ) {
+  mutating func append(
+    _ values: Span<AddedValue>, from first: Int, to start: UnsafeMutablePointer<UInt8>
+  ) -> Int {
     precondition(first >= 0 && first + values.count <= count, "no such added field")
-    var (end, field, next) = unsafe (start + ends[0], fields + first, ends)
-    for place in values.indices {
-      unsafe end = append(values[place], field, to: end)
-      unsafe (field, next) = (field + 1, next + 1)
-      unsafe next.pointee = unsafe end - start
+    return unsafe values.withUnsafeBufferPointer { values in
+      var end = unsafe start + fields[first - 1].end
+      guard var value = values.baseAddress else { return unsafe end - start }
+      var field = unsafe fields + first
+      let last = unsafe field + values.count
+      while unsafe field < last {
+        unsafe end = append(value.pointee, field, to: end)
+        unsafe field.pointee.end = unsafe end - start
+        unsafe (field, value) = (field + 1, value + 1)
+      }
+      return unsafe end - start
     }
   }
 
@@ -107,8 +130,8 @@ struct FieldTexts: ~Copyable {
     }
     unsafe field.pointee.last = value
     let start = unsafe FieldTexts.copy(field, field.pointee.nameCount, to: target)
-    if let decimals = unsafe field.pointee.decimals,
-      let count = unsafe DigitWriter.writeShort(value.number, decimals, to: start)
+    if let count = unsafe DigitWriter.writeShort(
+      value.number, field.pointee.decimals, to: start)
     {
       return unsafe start + count
     }
@@ -137,7 +160,8 @@ struct FieldTexts: ~Copyable {
       return unsafe FieldTexts.write(words[field - fields][word], quote: "\"", to: target)
     }
     guard value.number.isFinite else { return unsafe FieldTexts.write("null", to: target) }
-    guard let decimals = unsafe field.pointee.decimals else {
+    let decimals = unsafe field.pointee.decimals
+    guard decimals.isFixed else {
       return unsafe DigitWriter.writeShortest(value.number, to: target)
     }
     return unsafe DigitWriter.write(value.number, decimals: decimals.count, to: target)
