@@ -134,7 +134,7 @@ struct JSONLayout {
       let shift = unsafe Int32(truncatingIfNeeded: (place - start) - (like - first))
       // A value of which the next byte is alike too has no other end.
       while unsafe next < last && next.pointee.end < reach && !next.pointee.isNested {
-        unsafe next.pointee.move(by: shift)
+        if shift != 0 { unsafe next.pointee.move(by: shift) }
         unsafe next += 1
       }
       guard unsafe next < last else { return unsafe reach == model.count ? place + left : nil }

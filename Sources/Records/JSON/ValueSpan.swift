@@ -11,7 +11,7 @@ struct ValueSpan {
   var count: Int { Int(end &- start) }
 
   /// Whether it is a list or an object.
-  var isNested: Bool { kind == .list || kind == .object }
+  var isNested: Bool { kind.rawValue >= RawKind.list.rawValue }
 
   /// Moves it within the record.
   @inline(__always)

@@ -1,4 +1,4 @@
-/// What kind of value stands in a field, before anybody asks what it means.
+/// What kind of value stands in a field, before anybody asks what it means; those that nest come last.
 @frozen
 public enum RawKind: UInt8, Sendable {
   /// The record does not have the field.
