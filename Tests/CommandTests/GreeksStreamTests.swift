@@ -36,6 +36,21 @@ import Testing
     }
   }
 
+  @Test func aBrokenExchangeIsFoundWhateverStandsBeforeIt() throws {
+    let sound =
+      #"{"kind":"quote","ts":"2026-11-20T15:29:58+05:30","underlying":"NIFTY","symbol":"A1","exchange":"NFO","#
+      + #""expiry":"2026-12-01","strike":24500,"right":"CE","ltp":120,"forward":24520}"# + "\n"
+    let broken = sound.replacing("\"NFO\"", with: "\"=1+1\"")
+    let other = sound.replacing("\"exchange\":\"NFO\",", with: "")
+    for rows in [broken + sound, sound + broken, other + broken + sound, sound + other + broken] {
+      let result = try Self.greeks(rows)
+      #expect(result.status == 65)
+      #expect(result.errorText.contains("field 'exchange'"), "\(result.errorText)")
+      #expect(
+        result.outputText.split(separator: "\n").count == rows.split(separator: "\n").count - 1)
+    }
+  }
+
   @Test(arguments: [[], ["--chain-summary"], ["--format", "csv", "--explain"]])
   func theShapeOfTheInputIsNeverSeen(_ request: [String]) throws {
     let scratch = try Scratch()

@@ -94,10 +94,13 @@ struct OptionRowReader: ~Copyable {
   private mutating func expiryByFields(
     _ reader: inout RecordReader
   ) throws(RecordProblem) -> Int? {
-    if reader.agrees(with: lastDay), reader.agrees(with: lastUnderlying),
-      directory.entries[lastExpiry].isKnown || reader.agrees(with: lastExchange)
-    {
-      return lastExpiry
+    if reader.agrees(with: lastDay), reader.agrees(with: lastUnderlying) {
+      if reader.agrees(with: lastExchange) { return lastExpiry }
+      if directory.entries[lastExpiry].isKnown {
+        // It decides nothing, but one that is broken must be found whatever row stood before.
+        _ = try exchange(&reader)
+        return lastExpiry
+      }
     }
     // A quote must have these fields, but here a symbol says as much.
     guard reader.hasValue(Slot.expiry.rawValue), reader.hasValue(Slot.underlying.rawValue),
