@@ -24,9 +24,9 @@ package enum Filter: Command {
     group: "Signals and orders",
     discussion: [
       """
-      Reads records (JSON lines, a JSON array, CSV or TSV, any of them gzipped, recognised by \
-      content) and writes those for which the condition of --where holds. What goes through stays \
-      byte for byte as it was, and in order.
+      Reads records (JSON lines, a JSON array, CSV or TSV, any of them gzipped or zipped, \
+      recognised by content) and writes those for which the condition of --where holds. What goes \
+      through stays byte for byte as it was, and in order.
       """,
       """
       A condition is written with field names, numbers, texts in quotes, true, false and null; \

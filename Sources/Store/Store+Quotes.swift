@@ -16,6 +16,9 @@ package struct QuoteRecord: Sendable, Equatable {
     }
   }
 
+  /// No price is higher, in any table.
+  package static let mostPaise: Int64 = 1_000_000_000_000
+
   package var underlying: String
   package var time: Timestamp
   package var symbol: String

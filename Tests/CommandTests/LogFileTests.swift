@@ -89,4 +89,24 @@ struct LogFileTests {
     let told = result.errorText.split(separator: "\n").filter { $0.contains("log file") }
     #expect(told.count == 1, "\(result.errorText)")
   }
+
+  @Test(arguments: ["{\"kind\":\"quote\"}\n", "TradDt,BizDt\n", "SQLite format 3\u{0}", "x"])
+  func aFileThatIsNoLogStaysWhatItIs(content: String) throws {
+    try Data(content.utf8).write(to: scratch.url.appending(path: "log"))
+    for line in ["angelx filter --nope", "angelx greeks missing"] {
+      let result = try run("\(line) --log-file log --log-max-bytes 64K --log-backup-count 0")
+      #expect(result.errorText.contains("it holds something else"), "\(result.errorText)")
+      #expect(try Data(contentsOf: scratch.url.appending(path: "log")) == Data(content.utf8))
+    }
+  }
+
+  @Test(arguments: ["9223372036854775807", "-1", "1001"])
+  func numbersOutOfRangeChangeNothing(count: String) throws {
+    for _ in 0..<2 {
+      let result = try run(
+        "ANGELX_LOG_FILE=log ANGELX_LOG_MAX_BYTES=1 ANGELX_LOG_BACKUP_COUNT=\(count) angelx filter")
+      #expect(result.status == 64)
+    }
+    #expect(try logged().count == 2)
+  }
 }

@@ -63,11 +63,11 @@ struct CommonOptions: Sendable {
         """
       ).hidden(),
     .option(
-      "log-max-bytes", "SIZE", \.logMaxBytes, limits: .atLeast(ByteSize(bytes: 65_536)),
+      "log-max-bytes", "SIZE", \.logMaxBytes, limits: .atLeast(LogFile.leastSize),
       "The size beyond which the file of messages does not grow."
     ).hidden(),
     .option(
-      "log-backup-count", "N", \.logBackupCount, limits: .within(0...1000),
+      "log-backup-count", "N", \.logBackupCount, limits: .within(LogFile.generations),
       "How many older files of messages are kept."
     ).hidden(),
   ]

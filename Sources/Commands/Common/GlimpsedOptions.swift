@@ -31,10 +31,14 @@ struct GlimpsedOptions {
     }
     options.logFormat = format
     options.logFile = text("log-file", "LOG_FILE").flatMap(PathArgument.init(argument:))
-    if let size = text("log-max-bytes", "LOG_MAX_BYTES").flatMap(ByteSize.init(argument:)) {
+    if let size = text("log-max-bytes", "LOG_MAX_BYTES").flatMap(ByteSize.init(argument:)),
+      size >= LogFile.leastSize
+    {
       options.logMaxBytes = size
     }
-    if let count = text("log-backup-count", "LOG_BACKUP_COUNT").flatMap(Int.init(argument:)) {
+    if let count = text("log-backup-count", "LOG_BACKUP_COUNT").flatMap(Int.init(argument:)),
+      LogFile.generations.contains(count)
+    {
       options.logBackupCount = count
     }
     return LogFile(options)

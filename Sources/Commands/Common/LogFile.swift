@@ -5,23 +5,21 @@ import Scalars
 /// The file that messages are put down in besides standard error.
 final class LogFile {
   static let usualSize = ByteSize(bytes: 10 << 20)
+  static let leastSize = ByteSize(bytes: 65_536)
   static let usualGenerations = 5
+  static let generations = 0...1000
 
   private let file: RotatedFile
   private let format: DiagnosticLog.Format
   private var hasFailed = false
 
   /// The file that the options name, if they name one.
-  convenience init?(_ options: CommonOptions) {
+  init?(_ options: CommonOptions) {
     guard let path = options.logFile?.path else { return nil }
-    self.init(
-      path, options.logFormat, mostBytes: options.logMaxBytes.bytes,
-      generations: options.logBackupCount)
-  }
-
-  init(_ path: String, _ format: DiagnosticLog.Format, mostBytes: Int, generations: Int) {
-    file = RotatedFile(path: path, mostBytes: mostBytes, generations: generations)
-    self.format = format
+    file = RotatedFile(
+      path: path, mostBytes: options.logMaxBytes.bytes, generations: options.logBackupCount,
+      isOurs: Self.beginsLikeLog)
+    format = options.logFormat
   }
 
   /// Puts a message down with its time; that this fails is said once and changes nothing else.
@@ -34,14 +32,30 @@ final class LogFile {
       case .json: diagnostic.json(at: time)
       }
     do {
-      try file.append(Array((line + "\n").utf8))
+      if try file.append(Array((line + "\n").utf8)) { return }
+      fail("it holds something else; name another file")
     } catch {
-      hasFailed = true
-      let problem = Diagnostic(
-        .warning, file: file.path, code: "log-file",
-        "messages are not written to the log file: \(error.problem)")
-      StandardError.write(
-        format == .json ? problem.json() + "\n" : problem.text(program: programName) + "\n")
+      fail(error.problem)
     }
+  }
+
+  private func fail(_ reason: String) {
+    hasFailed = true
+    let problem = Diagnostic(
+      .warning, file: file.path, code: "log-file",
+      "messages are not written to the log file: \(reason)")
+    StandardError.write(
+      format == .json ? problem.json() + "\n" : problem.text(program: programName) + "\n")
+  }
+
+  /// Whether a file begins with a message and its time.
+  private static func beginsLikeLog(_ head: [UInt8]) -> Bool {
+    if head.starts(with: "{\"ts\":\"".utf8) { return true }
+    // As in `2026-11-20T`.
+    let form = Array("0000-00-00T".utf8)
+    return head.count >= form.count
+      && zip(head, form).allSatisfy { byte, sign in
+        sign == UInt8(ascii: "0") ? (sign...sign + 9).contains(byte) : byte == sign
+      }
   }
 }

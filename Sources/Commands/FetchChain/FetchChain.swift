@@ -71,7 +71,10 @@ package enum FetchChain: Command {
       .flag("keep", \.keepsRows, "Keep the rows in the store as well.")
         .environment(nil).configuration(nil)
         .explained(
-          "Rows that are there already are left as they are, so that the same file may come twice."),
+          """
+          Rows that are there already are left as they are, so that the same file may come twice; rows \
+          without any figure of the market, as in lists of instruments, are not kept. One thread does it.
+          """),
       .flag("require-match", \.requiresMatch, "End with status 1 when there was no row."),
       .option(
         "tables", "FOLDER", \.tables,
@@ -91,6 +94,9 @@ package enum FetchChain: Command {
     let wish = FetchWork.Wish(
       underlyings: Set(options.underlyings.map { $0.uppercased() }), expiries: options.expiries)
     let depot = options.keepsRows ? try depot(options, surroundings) : nil
+    // Of two rows with one key the first is kept, and none behind the place where the run ends: by their
+    // order in the files, which several threads do not have.
+    if depot != nil { plan.jobs = 1 }
     let (outcome, exitCode) = try command.run(plan: plan) {
       FetchWork(wish, tables, now: now, options.volumeUnit, into: depot)
     }
@@ -103,7 +109,10 @@ package enum FetchChain: Command {
     if let depot {
       outcome.findings.forEach { depot.keep($0.quotes) }
       let message = "\(outcome.totals.passed) rows, \(try depot.finish()) of them new in the store"
-      log.report(Diagnostic(.note, command: facts.name, code: "kept", message))
+      // What went well is no news to those who run it every day.
+      if options.common.isVerbose {
+        log.report(Diagnostic(.note, command: facts.name, code: "kept", message))
+      }
     }
     let isEmpty = outcome.totals.passed == 0 && options.requiresMatch
     return exitCode == .success && isEmpty ? .negative : exitCode

@@ -45,7 +45,7 @@ struct FetchWork: RecordWork {
     self.wish = wish
     self.depot = depot
     rules = tables.expiries
-    rows = ForeignRowReader(tables, now: now, volumeUnit)
+    rows = ForeignRowReader(tables, now: now, volumeUnit, keeps: depot != nil)
     slots = FieldSlots(
       ForeignColumn.allCases.map { [$0.rawValue] } + MarketRow.fields.map { [$0.name] })
   }
@@ -64,7 +64,7 @@ struct FetchWork: RecordWork {
     guard let row = try rows.row(&reader, in: form, of: wish.underlyings),
       try isWanted(Subject(underlying: row.underlying, day: row.time.day), row.expiry)
     else { return .dropped }
-    findings.underlyings.insert(row.underlying)
+    findings.underlyings.insert(row.underlying.uppercased())
     keep(row)
     // A row of our own goes on as it is.
     if form != .own { row.write(to: &added) }
@@ -72,7 +72,8 @@ struct FetchWork: RecordWork {
   }
 
   private mutating func keep(_ row: MarketRow) {
-    guard let depot else { return }
+    // A list of instruments says what there is; a quote it is not.
+    guard let depot, row.hasMarket else { return }
     findings.quotes.append(QuoteRecord(row))
     guard findings.quotes.count == QuoteDepot.batch else { return }
     depot.keep(findings.quotes)
@@ -80,9 +81,9 @@ struct FetchWork: RecordWork {
   }
 
   private mutating func isWanted(
-    _ subject: Subject, _ expiry: Day
+    _ subject: Subject, _ expiry: Day?
   ) throws(RecordProblem) -> Bool {
-    if wish.expiries == [.all] { return true }
+    guard wish.expiries != [.all], let expiry else { return true }
     let days: Set<Day>?
     if let known = wantedDays[subject] {
       days = known

@@ -2,6 +2,7 @@ import CommandLineKit
 import Market
 import Records
 import Scalars
+import Store
 
 extension RecordReader {
   /// The text of a column; nil where it is empty.
@@ -31,8 +32,9 @@ extension RecordReader {
   mutating func price(_ column: ForeignColumn) throws(RecordProblem) -> Money? {
     guard let decimal = try decimal(column) else { return nil }
     // What is finer than a paisa is an average, and none was paid.
-    guard let money = Money(rupees: decimal), money.paise >= 0 else {
-      throw refusal("price", column.slot, "expected rupees and paise, zero or above")
+    guard let money = Money(rupees: decimal), (0...QuoteRecord.mostPaise).contains(money.paise)
+    else {
+      throw refusal("price", column.slot, "expected rupees and paise, from 0 to 10,00,00,00,000")
     }
     return money.paise == 0 ? nil : money
   }
@@ -41,23 +43,49 @@ extension RecordReader {
   mutating func count(
     _ column: ForeignColumn, mayFall: Bool = false
   ) throws(RecordProblem) -> Int64? {
-    guard let decimal = try decimal(column) else { return nil }
-    guard let count = decimal.scaled(toDecimals: 0), mayFall || count >= 0 else {
+    guard let text = cell(column) else { return nil }
+    let count = Int64(text) ?? ExactDecimal(argument: text)?.scaled(toDecimals: 0)
+    guard let count, mayFall || count >= 0 else {
       throw refusal("count", column.slot, "expected a whole number")
     }
     return count
   }
 
-  /// The strike in a column, and above zero.
+  /// The lot in a column; nil where it is empty.
+  mutating func lot(_ column: ForeignColumn) throws(RecordProblem) -> Int64? {
+    let lot = try count(column)
+    if lot == 0 { throw refusal("lot", column.slot, "expected a lot above 0") }
+    return lot
+  }
+
+  /// The strike in a column, in rupees, or in so many parts of a rupee.
   mutating func strike(
     _ column: ForeignColumn, dividedBy divisor: Int64 = 1
   ) throws(RecordProblem) -> Money {
     let decimal = try decimal(column)
-    let paise = decimal?.scaled(toDecimals: 2).map { $0 / divisor }
-    guard let paise, paise > 0 else {
-      throw refusal("strike", column.slot, "expected a strike above 0")
+    let scaled = decimal?.scaled(toDecimals: 2)
+    guard let scaled, scaled > 0, scaled % divisor == 0,
+      scaled / divisor <= QuoteRecord.mostPaise
+    else {
+      throw refusal("strike", column.slot, "expected a strike above 0, in whole paise")
     }
-    return Money(paise: paise)
+    return Money(paise: scaled / divisor)
+  }
+
+  /// The symbol in a column, of which a store or a shell makes nothing else.
+  mutating func symbol(_ column: ForeignColumn) throws(RecordProblem) -> String {
+    let text = try needed(column)
+    let isSymbol =
+      text.utf8.count <= 64
+      && text.utf8.allSatisfy { byte in
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || "&_-.".utf8.contains(byte)
+      }
+    guard isSymbol else {
+      throw refusal("symbol", column.slot, "expected a symbol of A-Z, 0-9, &, _, - and points")
+    }
+    return text
   }
 
   /// The right that a column names.

@@ -1,7 +1,7 @@
 /// The columns that are read of files that are not in our form, by the names that they have there.
 enum ForeignColumn: String, CaseIterable {
-  // Our own rows: they are recognised by the first two.
-  case strike, right, ts, underlying, exchange, spot, ltp, bid, ask, volume, oi, broker
+  // Our own rows.
+  case kind, strike, right, ts, underlying, exchange, spot, ltp, bid, ask, volume, oi, broker
   case bidQuantity = "bid_qty"
   case askQuantity = "ask_qty"
 

@@ -26,7 +26,7 @@ enum ForeignForm {
       self = .angelOne
     } else if has(.kiteType), has(.exchangeToken) {
       self = .kite
-    } else if has(.strike), has(.right) {
+    } else if has(.strike) && has(.right) || has(.kind) && has(.underlying) {
       self = .own
     } else {
       return nil

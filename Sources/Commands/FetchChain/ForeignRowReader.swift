@@ -8,6 +8,7 @@ struct ForeignRowReader: Sendable {
   private let tables: MarketTables
   private let now: Timestamp
   private let volumeUnit: VolumeUnit
+  private let keeps: Bool
   private var closes: [DayOfSegment: Timestamp] = [:]
 
   private struct DayOfSegment: Hashable {
@@ -15,8 +16,13 @@ struct ForeignRowReader: Sendable {
     let segment: Segment
   }
 
-  /// Creates a reader; `now` is the time of rows that have none, as in a list of instruments.
-  init(_ tables: MarketTables, now: Timestamp, _ volumeUnit: VolumeUnit) {
+  /// Creates a reader.
+  ///
+  /// - Parameters:
+  ///   - now: the time of rows that have none, as in a list of instruments.
+  ///   - keeps: whether all of a row is wanted that the store keeps, also of one that is in our form.
+  init(_ tables: MarketTables, now: Timestamp, _ volumeUnit: VolumeUnit, keeps: Bool) {
+    self.keeps = keeps
     self.tables = tables
     self.now = now
     self.volumeUnit = volumeUnit
@@ -42,20 +48,31 @@ struct ForeignRowReader: Sendable {
     _ reader: inout RecordReader, _ wanted: Set<String>
   ) throws(RecordProblem) -> MarketRow? {
     let underlying = try reader.needed(.underlying)
-    guard wanted.isEmpty || wanted.contains(underlying) else { return nil }
-    guard let time = try reader.time(ForeignColumn.ts.slot),
-      let expiry = try reader.day(ForeignColumn.expiry.slot),
-      let right = try reader.text(ForeignColumn.right.slot)
-    else {
-      throw reader.refusal("missing", ForeignColumn.ts.slot, "a quote needs ts and expiry")
+    guard wanted.isEmpty || wanted.contains(underlying.uppercased()) else { return nil }
+    guard let time = try reader.time(ForeignColumn.ts.slot) else {
+      throw reader.refusal("missing", ForeignColumn.ts.slot, "a quote needs the time")
     }
-    let isCall = right.withBytes { $0[0] == UInt8(ascii: "C") }
     var row = MarketRow(
-      time: time, underlying: underlying, symbol: try reader.needed(.symbol),
-      exchange: reader.cell(.exchange) ?? "", expiry: expiry,
+      time: time, underlying: underlying, symbol: reader.cell(.symbol) ?? underlying,
+      exchange: reader.cell(.exchange) ?? "", expiry: try reader.day(ForeignColumn.expiry.slot),
       source: reader.cell(.broker) ?? "file")
-    row.option = MarketRow.OptionTerms(
-      strike: try reader.strike(.strike), right: isCall ? .call : .put)
+    if let right = try reader.text(ForeignColumn.right.slot) {
+      guard row.expiry != nil else {
+        throw reader.refusal("missing", ForeignColumn.expiry.slot, "an option needs its expiry")
+      }
+      let isCall = right.withBytes { $0[0] == UInt8(ascii: "C") }
+      row.option = MarketRow.OptionTerms(
+        strike: try reader.strike(.strike), right: isCall ? .call : .put)
+    }
+    // What only goes on as it is need not be read.
+    if keeps { try addMarket(&reader, to: &row) }
+    return row
+  }
+
+  private func addMarket(
+    _ reader: inout RecordReader, to row: inout MarketRow
+  ) throws(RecordProblem) {
+    row.symbol = reader.cell(.symbol) == nil ? row.symbol : try reader.symbol(.symbol)
     row.spot = try reader.price(.spot)
     row.last = try reader.price(.ltp)
     row.bid = try reader.price(.bid)
@@ -64,7 +81,6 @@ struct ForeignRowReader: Sendable {
     row.askQuantity = try reader.count(.askQuantity)
     row.volume = try reader.count(.volume)
     row.openInterest = try reader.count(.oi)
-    return row
   }
 
   // MARK: Daily files
@@ -73,10 +89,9 @@ struct ForeignRowReader: Sendable {
     _ reader: inout RecordReader, _ wanted: Set<String>
   ) throws(RecordProblem) -> MarketRow? {
     let type = try reader.needed(.instrumentType)
-    let underlying = try reader.needed(.ticker)
-    guard Self.isWanted(underlying, isIndex: type == "IDO" || type == "IDF", wanted) else {
-      return nil
-    }
+    guard ["IDO", "IDF", "STO", "STF"].contains(type) else { return nil }
+    let underlying = try reader.symbol(.ticker)
+    guard Self.isWanted(underlying, isIndex: type.hasPrefix("I"), wanted) else { return nil }
     let source = try reader.needed(.source)
     guard let exchange = Exchange(rawValue: source) else {
       throw reader.refusal("exchange", ForeignColumn.source.slot, "expected NSE or BSE")
@@ -85,18 +100,18 @@ struct ForeignRowReader: Sendable {
     let day = try isoDay(&reader, .tradeDate)
     var row = MarketRow(
       time: try close(of: day, segment, &reader, .tradeDate), underlying: underlying,
-      symbol: try reader.needed(.instrumentName), exchange: segment.rawValue,
+      symbol: try reader.symbol(.instrumentName), exchange: segment.rawValue,
       token: reader.cell(.instrumentId), expiry: try isoDay(&reader, .expiryDate), source: source)
-    if type == "IDO" || type == "STO" {
+    if type.hasSuffix("O") {
       row.option = MarketRow.OptionTerms(
         strike: try reader.strike(.strikePrice), right: try reader.right(.optionType))
     }
-    row.lot = try reader.count(.boardLot)
+    row.lot = try reader.lot(.boardLot)
     row.spot = try reader.price(.underlyingPrice)
     let volume = try reader.count(.tradedVolume)
     // Of a contract that was not traded the last price is one of an earlier day.
     row.last = volume == 0 ? nil : try reader.price(.lastPrice)
-    row.volume = volume.flatMap { volumeUnit.units($0, lot: row.lot) }
+    row.volume = try units(volume, volumeUnit, row.lot, &reader, .tradedVolume)
     row.openInterest = try reader.count(.openInterest)
     row.openInterestChange = try reader.count(.openInterestChange, mayFall: true)
     row.previousClose = try reader.price(.previousClose)
@@ -107,7 +122,8 @@ struct ForeignRowReader: Sendable {
     _ reader: inout RecordReader, _ wanted: Set<String>
   ) throws(RecordProblem) -> MarketRow? {
     let type = try reader.needed(.legacyInstrument)
-    let underlying = try reader.needed(.legacySymbol)
+    guard ["OPTIDX", "FUTIDX", "OPTSTK", "FUTSTK"].contains(type) else { return nil }
+    let underlying = try reader.symbol(.legacySymbol)
     guard Self.isWanted(underlying, isIndex: type.hasSuffix("IDX"), wanted) else { return nil }
     let day = try exchangeDay(&reader, .legacyTimestamp)
     let expiry = try exchangeDay(&reader, .legacyExpiry)
@@ -118,23 +134,38 @@ struct ForeignRowReader: Sendable {
       row.option = MarketRow.OptionTerms(
         strike: try reader.strike(.legacyStrike), right: try reader.right(.legacyOptionType))
     }
-    row.symbol = symbol(of: row)
+    guard let symbol = symbol(of: row, expiring: expiry) else {
+      throw reader.refusal(
+        "symbol", ForeignColumn.legacyStrike.slot, "no symbol can be made for this contract")
+    }
+    row.symbol = symbol
     row.lot = try? tables.lots.lot(of: underlying, expiring: expiry, on: day).units
     let contracts = try reader.count(.legacyContracts)
     row.last = contracts == 0 ? nil : try reader.price(.legacyClose)
-    row.volume = contracts.flatMap { VolumeUnit.lots.units($0, lot: row.lot) }
+    row.volume = try units(contracts, .lots, row.lot, &reader, .legacyContracts)
     row.openInterest = try reader.count(.legacyOpenInterest)
     row.openInterestChange = try reader.count(.legacyOpenInterestChange, mayFall: true)
     return row
   }
 
   /// The symbol as the later files have it, which the older one does not give.
-  private func symbol(of row: MarketRow) -> String {
+  private func symbol(of row: MarketRow, expiring expiry: Day) -> String? {
     let terms: Contract.Terms =
       row.option.map { .option(strike: $0.strike, right: $0.right) } ?? .future
-    let contract = Contract(underlying: row.underlying, expiry: row.expiry, terms: terms)
+    let contract = Contract(underlying: row.underlying, expiry: expiry, terms: terms)
     let grammars: [SymbolGrammar] = [.kiteMonthly, .kiteWeekly, .fullDate]
-    return grammars.lazy.compactMap { contract.symbol($0, tables.expiries) }.first ?? ""
+    return grammars.lazy.compactMap { contract.symbol($0, tables.expiries) }.first
+  }
+
+  /// A volume in units; nil where that needs a lot that is not known.
+  private func units(
+    _ volume: Int64?, _ unit: VolumeUnit, _ lot: Int64?, _ reader: inout RecordReader,
+    _ column: ForeignColumn
+  ) throws(RecordProblem) -> Int64? {
+    guard let volume, let factor = unit == .units ? 1 : lot else { return nil }
+    let (units, overflow) = volume.multipliedReportingOverflow(by: factor)
+    if overflow { throw reader.refusal("count", column.slot, "this is too large a volume") }
+    return units
   }
 
   // MARK: Lists of instruments
@@ -142,11 +173,15 @@ struct ForeignRowReader: Sendable {
   private mutating func angelOne(
     _ reader: inout RecordReader, _ wanted: Set<String>
   ) throws(RecordProblem) -> MarketRow? {
-    guard let type = reader.cell(.instrumentKind), let underlying = reader.cell(.name),
-      Self.isWanted(underlying, isIndex: type.hasSuffix("IDX") && type != "AMXIDX", wanted),
-      let expiry = reader.cell(.expiry).flatMap(Day.init(brokerText:))
+    guard let type = reader.cell(.instrumentKind),
+      ["OPTIDX", "FUTIDX", "OPTSTK", "FUTSTK"].contains(type)
     else { return nil }
-    let symbol = try reader.needed(.symbol)
+    let underlying = try reader.symbol(.name)
+    guard Self.isWanted(underlying, isIndex: type.hasSuffix("IDX"), wanted) else { return nil }
+    guard let expiry = Day(brokerText: try reader.needed(.expiry)) else {
+      throw reader.refusal("day", ForeignColumn.expiry.slot, "expected a day such as 23NOV2026")
+    }
+    let symbol = try reader.symbol(.symbol)
     var row = MarketRow(
       time: now, underlying: underlying, symbol: symbol, exchange: try reader.needed(.segment),
       token: reader.cell(.token), expiry: expiry, source: "angelone")
@@ -158,7 +193,7 @@ struct ForeignRowReader: Sendable {
       row.option = MarketRow.OptionTerms(
         strike: try reader.strike(.strike, dividedBy: 100), right: right)
     }
-    row.lot = try reader.count(.lotSize)
+    row.lot = try reader.lot(.lotSize)
     return row
   }
 
@@ -166,18 +201,18 @@ struct ForeignRowReader: Sendable {
     _ reader: inout RecordReader, _ wanted: Set<String>
   ) throws(RecordProblem) -> MarketRow? {
     let type = try reader.needed(.kiteType)
-    guard type == "CE" || type == "PE" || type == "FUT", let underlying = reader.cell(.name)
-    else { return nil }
+    guard type == "CE" || type == "PE" || type == "FUT" else { return nil }
+    let underlying = try reader.symbol(.name)
     let isIndex = tables.underlyings.named(underlying) != nil
     guard Self.isWanted(underlying, isIndex: isIndex, wanted) else { return nil }
     var row = MarketRow(
-      time: now, underlying: underlying, symbol: try reader.needed(.tradingSymbol),
+      time: now, underlying: underlying, symbol: try reader.symbol(.tradingSymbol),
       exchange: try reader.needed(.exchange), token: reader.cell(.exchangeToken),
       expiry: try isoDay(&reader, .expiry), source: "kite")
     if let right = OptionRight(rawValue: type) {
       row.option = MarketRow.OptionTerms(strike: try reader.strike(.strike), right: right)
     }
-    row.lot = try reader.count(.kiteLot)
+    row.lot = try reader.lot(.kiteLot)
     return row
   }
 

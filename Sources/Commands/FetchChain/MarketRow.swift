@@ -16,7 +16,8 @@ struct MarketRow {
   var symbol: String
   var exchange: String
   var token: String?
-  var expiry: Day
+  /// Nil for an index.
+  var expiry: Day?
   /// The terms of an option; nil for a future.
   var option: OptionTerms?
   var lot: Int64?
@@ -48,7 +49,7 @@ struct MarketRow {
     added.set(3, text: symbol)
     added.set(4, text: exchange)
     Self.set(5, token, in: &added)
-    added.set(6, text: expiry.description)
+    Self.set(6, expiry?.description, in: &added)
     Self.set(7, option?.strike, in: &added)
     switch option?.right {
     case .call: added.set(8, word: "CE")
@@ -63,6 +64,18 @@ struct MarketRow {
     Self.set(14, openInterestChange, in: &added)
     Self.set(15, previousClose, in: &added)
     added.set(16, text: source)
+  }
+
+  /// The terms of an option, as they are kept.
+  fileprivate var terms: QuoteRecord.Terms? {
+    guard let option, let expiry else { return nil }
+    return QuoteRecord.Terms(
+      expiry: expiry, strikePaise: option.strike.paise, isCall: option.right == .call)
+  }
+
+  /// Whether anything of the market is known, and not only that there is such a contract.
+  var hasMarket: Bool {
+    last != nil || bid != nil || ask != nil || volume != nil || openInterest != nil
   }
 
   private static func set(_ index: Int, _ text: String?, in added: inout AddedFields) {
@@ -84,9 +97,7 @@ extension QuoteRecord {
   init(_ row: MarketRow) {
     self.init(
       underlying: row.underlying, time: row.time, symbol: row.symbol,
-      terms: row.option.map {
-        Terms(expiry: row.expiry, strikePaise: $0.strike.paise, isCall: $0.right == .call)
-      }, source: row.source)
+      terms: row.terms, source: row.source)
     spotPaise = row.spot?.paise
     lastPaise = row.last?.paise
     bidPaise = row.bid?.paise

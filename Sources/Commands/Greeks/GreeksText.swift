@@ -4,7 +4,7 @@ import CommandLineKit
 enum GreeksText {
   static let discussion = [
     """
-    Reads rows of option chains (JSON lines, a JSON array, CSV or TSV, any of them gzipped) and writes \
+    Reads rows of option chains (JSON lines, a JSON array, CSV or TSV, packed or not) and writes \
     them with the forward, the implied volatility, the price and the sensitivities of each option \
     behind their own fields; a field that is there already gets the new value in its place. Rows of \
     other things pass as they are. What an option is follows from underlying, expiry, strike and right, \

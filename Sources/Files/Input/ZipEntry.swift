@@ -3,9 +3,6 @@ struct ZipEntry {
   static let signature: UInt32 = 0x0403_4B50
   /// The size of the part that every file has.
   static let fixedSize = 30
-  /// The record at the end of the archive.
-  static let endSignature: UInt32 = 0x0605_4B50
-  static let endSize = 22
 
   private let flags: UInt16
   private let method: UInt16

@@ -14,6 +14,8 @@ package enum ZipFault: Error, Equatable, Sendable {
   case severalFiles
   /// It holds no file.
   case noFile
+  /// Something stands behind the archive.
+  case somethingFollows
   /// It is the document of an office program.
   case document
   /// More comes out than is allowed.
@@ -31,6 +33,7 @@ extension ZipFault: CustomStringConvertible {
     case .unknownMethod(let number): "the file in it is packed by method \(number)"
     case .severalFiles: "it holds more than one file"
     case .noFile: "it holds no file"
+    case .somethingFollows: "something follows the archive"
     case .document: "this is a spreadsheet or another document, and no table in text"
     case .limit(let fault): fault.description
     }
@@ -42,7 +45,7 @@ extension ZipFault: CustomStringConvertible {
     case .cut, .wrongData, .malformed: "fetch or create the file again"
     case .encrypted, .unknownMethod: "unpack it and name what was in it"
     case .severalFiles: "unpack it and name the files that are meant"
-    case .noFile: "check what it is"
+    case .noFile, .somethingFollows: "check what it is"
     case .document: "save it as CSV"
     case .limit(let fault): fault.remedy
     }

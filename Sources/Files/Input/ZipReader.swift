@@ -17,6 +17,9 @@ struct ZipReader: ~Copyable {
   private var failure: FileError?
   /// Whether a file was read.
   private var hasFile = false
+  /// How many files and folders there were, and how many of them the directory has named so far.
+  private var entries = 0
+  private var listed = 0
 
   /// The packed bytes that were read and not used yet.
   var waiting: Int { packed.count }
@@ -78,6 +81,7 @@ extension ZipReader {
     let entry = ZipEntry(packed)
     if let problem = entry.problem { throw fault(problem, intake) }
     packed.drop(size)
+    entries += 1
     if entry.isFolder {
       try need(entry.packedLength, from: &intake)
       packed.drop(entry.packedLength)
@@ -156,17 +160,25 @@ extension ZipReader {
     return 0
   }
 
-  /// Goes to the end of the archive, which must be there.
+  /// Reads one part of what stands behind the files; all of it must be there, and nothing may follow.
   private mutating func readDirectory(from intake: inout Intake) throws(FileError) -> Int {
-    while try packed.fill(to: ZipEntry.endSize, from: &intake) {
-      if packed.number(at: 0, as: UInt32.self) == ZipEntry.endSignature {
-        // A comment may follow.
-        repeat { packed.drop(packed.count) } while try packed.fill(to: 1, from: &intake)
-        stage = .ended
-        return 0
-      }
-      packed.drop(1)
+    try need(4, from: &intake)
+    guard let part = ZipDirectoryPart(packed.number(at: 0, as: UInt32.self)) else {
+      throw fault(.malformed("directory"), intake)
     }
-    throw fault(.cut, intake)
+    try need(part.fixedSize, from: &intake)
+    let size = part.size(packed)
+    guard size <= PackedBytes.capacity else { throw fault(.malformed("directory"), intake) }
+    try need(size, from: &intake)
+    packed.drop(size)
+    switch part {
+    case .file: listed += 1
+    case .longEnd, .longEndPlace: break
+    case .end:
+      if listed != entries { throw fault(.malformed("its directory is of other files"), intake) }
+      if try packed.fill(to: 1, from: &intake) { throw fault(.somethingFollows, intake) }
+      stage = .ended
+    }
+    return 0
   }
 }

@@ -7,19 +7,32 @@ package struct RotatedFile: Sendable {
   package let path: String
   private let mostBytes: Int
   private let generations: Int
+  private let isOurs: @Sendable (_ head: [UInt8]) -> Bool
 
   /// So long another process is waited for, in milliseconds.
   private static let patience: Int32 = 500
+  /// So many bytes tell whose file it is.
+  private static let headSize = 64
 
   /// Creates a description of the file; nothing is opened yet.
-  package init(path: String, mostBytes: Int, generations: Int) {
+  ///
+  /// - Parameter isOurs: whether a file that begins so may be appended to and renamed.
+  package init(
+    path: String, mostBytes: Int, generations: Int,
+    isOurs: @escaping @Sendable (_ head: [UInt8]) -> Bool = { _ in true }
+  ) {
+    precondition(generations >= 0, "a number of files")
     self.path = path
     self.mostBytes = mostBytes
     self.generations = generations
+    self.isOurs = isOurs
   }
 
   /// Appends whole lines in one piece.
-  package func append(_ lines: [UInt8]) throws(FileError) {
+  ///
+  /// - Returns: false where the file is somebody else's, and nothing was done.
+  @discardableResult
+  package func append(_ lines: [UInt8]) throws(FileError) -> Bool {
     // Another process may rename the file between its opening and its locking; that happens once in a
     // generation, so a few tries are more than enough.
     for _ in 0..<8 {
@@ -27,31 +40,35 @@ package struct RotatedFile: Sendable {
       guard try file.lock(atMost: Self.patience) else { break }
       guard file.isStillNamed else { continue }
       let size = try file.size()
+      if size > 0, !isOurs(try file.bytes(0..<Self.headSize)) { return false }
       if size > 0, size + lines.count > mostBytes {
         try rename()
         continue
       }
-      return try file.append(lines)
+      try file.append(lines)
+      return true
     }
     throw .cannotWrite(path: path, reason: .wouldBlock)
   }
 
-  /// Moves every generation on by one, while the file is locked; the eldest goes.
+  /// Moves the generations on by one, while the file is locked; the eldest goes.
   private func rename() throws(FileError) {
     let calls = SystemCalls.real
     var failing = path
     do throws(Errno) {
       if generations == 0 { return try calls.unlink(path) }
-      for generation in stride(from: generations - 1, through: 0, by: -1) {
-        failing = generation == 0 ? path : "\(path).\(generation)"
-        do throws(Errno) {
-          try calls.rename(failing, "\(path).\(generation + 1)")
-        } catch .missing {
-          // There are not yet so many.
-        }
+      // Those behind a gap stay where they are.
+      let free = (1..<generations).first { !FileIdentity.exists(name($0)) } ?? generations
+      for generation in stride(from: free - 1, through: 0, by: -1) {
+        failing = name(generation)
+        try calls.rename(failing, name(generation + 1))
       }
     } catch {
       throw .cannotWrite(path: failing, reason: error)
     }
+  }
+
+  private func name(_ generation: Int) -> String {
+    generation == 0 ? path : "\(path).\(generation)"
   }
 }

@@ -26,6 +26,11 @@ extension RecordReader {
       problem = RecordProblem(.cellCount(found: count, header: columnKeys.count))
       return .problem
     }
+    if headerCells[count - 1].isEmpty, unsafe values[count - 1].end > values[count - 1].start {
+      // Only a comma at the end of every line may make a column without a name.
+      problem = RecordProblem(.cellCount(found: count, header: count - 1))
+      return .problem
+    }
     if isHeader {
       problem = RecordProblem(.repeatedHeader)
       return .problem

@@ -105,6 +105,29 @@ import Testing
     }
   }
 
+  @Test func whatStandsBehindTheFileIsNeverPassedOver() throws {
+    let text = Array("a,b\n1,2\n".utf8)
+    let one = try archive(text, "z.writestr('a.csv', text)")
+    #expect(Self.fault(try Reading(one + one)) == .somethingFollows)
+    #expect(Self.fault(try Reading(one + [0x0A])) == .somethingFollows)
+    let two = try archive(text, "z.writestr('a.csv', text); z.writestr('b.csv', text)")
+    let second = 30 + "a.csv".utf8.count + Int(two[18])
+    #expect(Array(two[second..<second + 2]) == Array("PK".utf8))
+    var damaged = two
+    damaged[second] = 0x58
+    #expect(Self.fault(try Reading(damaged)) == .malformed("directory"))
+    damaged = two
+    damaged.insert(contentsOf: [0, 0], at: second)
+    #expect(Self.fault(try Reading(damaged)) == .malformed("directory"))
+    // The directory of the first file alone, or one that names a file more.
+    let other = try archive(text, "z.writestr('a.csv', text); z.writestr('b/', b'')")
+    let start = 30 + "a.csv".utf8.count + Int(one[18])
+    let otherEnd = try #require(
+      other.indices.dropLast(3).first { Array(other[$0..<$0 + 4]) == [0x50, 0x4B, 1, 2] })
+    let mixed = Array(one[..<start]) + Array(other[otherEnd...])
+    #expect(Self.fault(try Reading(mixed)) == .malformed("its directory is of other files"))
+  }
+
   @Test func limitsHold() throws {
     let bytes = try archive(Array(repeating: 0x30, count: 1 << 21), "z.writestr('a.csv', text)")
     let long = try Reading(bytes, limits: GzipLimits(output: 1000))
