@@ -5,8 +5,8 @@ import Scalars
 
 /// Reads rows of files of exchanges and brokers as quotes of our own form.
 struct ForeignRowReader: Sendable {
-  private let tables: MarketTables
-  private let now: Timestamp
+  let tables: MarketTables
+  let now: Timestamp
   private let volumeUnit: VolumeUnit
   private let keeps: Bool
   private var closes: [DayOfSegment: Timestamp] = [:]
@@ -168,63 +168,15 @@ struct ForeignRowReader: Sendable {
     return units
   }
 
-  // MARK: Lists of instruments
-
-  private mutating func angelOne(
-    _ reader: inout RecordReader, _ wanted: Set<String>
-  ) throws(RecordProblem) -> MarketRow? {
-    guard let type = reader.cell(.instrumentKind),
-      ["OPTIDX", "FUTIDX", "OPTSTK", "FUTSTK"].contains(type)
-    else { return nil }
-    let underlying = try reader.symbol(.name)
-    guard Self.isWanted(underlying, isIndex: type.hasSuffix("IDX"), wanted) else { return nil }
-    guard let expiry = Day(brokerText: try reader.needed(.expiry)) else {
-      throw reader.refusal("day", ForeignColumn.expiry.slot, "expected a day such as 23NOV2026")
-    }
-    let symbol = try reader.symbol(.symbol)
-    var row = MarketRow(
-      time: now, underlying: underlying, symbol: symbol, exchange: try reader.needed(.segment),
-      token: reader.cell(.token), expiry: expiry, source: "angelone")
-    if type.hasPrefix("OPT") {
-      guard let right = OptionRight(rawValue: String(symbol.suffix(2))) else {
-        throw reader.refusal("right", ForeignColumn.symbol.slot, "expected a symbol in CE or PE")
-      }
-      // The list has strikes in paise.
-      row.option = MarketRow.OptionTerms(
-        strike: try reader.strike(.strike, dividedBy: 100), right: right)
-    }
-    row.lot = try reader.lot(.lotSize)
-    return row
-  }
-
-  private mutating func kite(
-    _ reader: inout RecordReader, _ wanted: Set<String>
-  ) throws(RecordProblem) -> MarketRow? {
-    let type = try reader.needed(.kiteType)
-    guard type == "CE" || type == "PE" || type == "FUT" else { return nil }
-    let underlying = try reader.symbol(.name)
-    let isIndex = tables.underlyings.named(underlying) != nil
-    guard Self.isWanted(underlying, isIndex: isIndex, wanted) else { return nil }
-    var row = MarketRow(
-      time: now, underlying: underlying, symbol: try reader.symbol(.tradingSymbol),
-      exchange: try reader.needed(.exchange), token: reader.cell(.exchangeToken),
-      expiry: try isoDay(&reader, .expiry), source: "kite")
-    if let right = OptionRight(rawValue: type) {
-      row.option = MarketRow.OptionTerms(strike: try reader.strike(.strike), right: right)
-    }
-    row.lot = try reader.lot(.kiteLot)
-    return row
-  }
-
   // MARK: Days
 
-  private static func isWanted(
+  static func isWanted(
     _ underlying: String, isIndex: Bool, _ wanted: Set<String>
   ) -> Bool {
     wanted.isEmpty ? isIndex : wanted.contains(underlying)
   }
 
-  private func isoDay(
+  func isoDay(
     _ reader: inout RecordReader, _ column: ForeignColumn
   ) throws(RecordProblem) -> Day {
     guard let day = Day(argument: try reader.needed(column)) else {
