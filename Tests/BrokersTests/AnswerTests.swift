@@ -6,7 +6,7 @@ import Testing
 @Suite struct AnswerTests {
   /// What is left of an outcome when its words are left out.
   enum Gist: Equatable, Sendable {
-    case ok, nothing, transient, rateLimited, logIn, refresh, rejected, protocolBroken
+    case ok, nothing, transient, rateLimited, logIn, refresh, person, rejected, protocolBroken
   }
 
   private func gist(_ outcome: BrokerOutcome<JSONValue>) -> Gist {
@@ -17,6 +17,7 @@ import Testing
     case .rateLimited: .rateLimited
     case .session(.logIn, _): .logIn
     case .session(.refresh, _): .refresh
+    case .session(.person, _): .person
     case .rejected: .rejected
     case .protocolBroken: .protocolBroken
     }

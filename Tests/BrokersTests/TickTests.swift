@@ -40,7 +40,7 @@ import Testing
         + "17209a0000000000 9067ea8f96010000 102a020000000000")
     let tick = try SmartAPITick.tick(frame.span)
     #expect(tick.key == InstrumentKey(.nse, "2885") && tick.sequence == 10_100_759)
-    #expect(tick.time.milliseconds == 1_746_171_226_000 && tick.last == paise(141_840))
+    #expect(tick.time?.milliseconds == 1_746_171_226_000 && tick.last == paise(141_840))
     #expect(tick.day == nil && tick.snapshot == nil && tick.depth == .none)
   }
 
@@ -124,7 +124,7 @@ import Testing
       }
     }
     let tick = try frame.read()
-    #expect(tick.time.milliseconds == 1_746_171_226_000 && tick.last == nil)
+    #expect(tick.time?.milliseconds == 1_746_171_226_000 && tick.last == nil)
     #expect(tick.depth.bids.map(\.price.paise) == (0..<20).map { 500 - $0 })
     #expect(tick.depth.asks.map(\.price.paise) == (0..<20).map { 600 + $0 })
     #expect(tick.depth.asks.map(\.quantity) == Array(1...20))

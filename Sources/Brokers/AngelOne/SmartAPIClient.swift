@@ -18,7 +18,7 @@ package struct SmartAPIClient: Sendable {
     apiKey: Secret, localAddress: String = "127.0.0.1", publicAddress: String = "127.0.0.1",
     hardwareAddress: String = "00:00:00:00:00:00"
   ) {
-    self.apiKey = Secret(bytes: Self.trimmed(apiKey.revealed))
+    self.apiKey = apiKey.trimmed
     self.localAddress = localAddress
     self.publicAddress = publicAddress
     self.hardwareAddress = hardwareAddress
@@ -49,13 +49,5 @@ package struct SmartAPIClient: Sendable {
       WebHeader("x-client-code", clientCode),
       WebHeader("x-feed-token", session.feedToken),
     ]
-  }
-
-  private static func trimmed(_ key: [UInt8]) -> [UInt8] {
-    let isText = { (byte: UInt8) in byte > 0x20 }
-    guard let first = key.firstIndex(where: isText), let last = key.lastIndex(where: isText) else {
-      return []
-    }
-    return Array(key[first...last])
   }
 }

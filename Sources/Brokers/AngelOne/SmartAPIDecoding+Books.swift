@@ -24,12 +24,14 @@ extension SmartAPIDecoding {
       segment: segment(try row.read(.text, "exchange")),
       token: try row.find(.text, "symboltoken"), symbol: try row.read(.text, "tradingsymbol"),
       side: try row.read(.side, "transactiontype"),
-      pricing: SmartAPIWords.meaning(
+      pricing: WordTable.meaning(
         of: try row.read(.text, "ordertype"), in: SmartAPIWords.pricings),
       product: try product(row),
-      validity: SmartAPIWords.meaning(
+      validity: WordTable.meaning(
         of: try row.find(.text, "duration") ?? "", in: SmartAPIWords.validities),
-      variety: try row.find(.text, "variety") ?? "", quantity: try row.read(.count, "quantity"),
+      variety: WordTable.meaning(
+        of: try row.find(.text, "variety") ?? "", in: SmartAPIWords.varieties),
+      quantity: try row.read(.count, "quantity"),
       filled: try row.read(.count, "filledshares"),
       unfilled: try row.read(.count, "unfilledshares"),
       cancelled: try row.find(.count, "cancelsize"),
@@ -37,7 +39,7 @@ extension SmartAPIDecoding {
       price: try row.find(.price, "price").unlessZero,
       trigger: try row.find(.price, "triggerprice").unlessZero,
       average: try row.find(.number, "averageprice").unlessZero,
-      status: SmartAPIWords.meaning(of: try status(row), in: SmartAPIWords.statuses),
+      status: WordTable.meaning(of: try status(row), in: SmartAPIWords.statuses),
       reason: try row.find(.text, "text") ?? "", updated: try row.find(.time, "updatetime"),
       exchangeUpdated: try row.find(.time, "exchorderupdatetime"))
   }
@@ -127,7 +129,7 @@ extension SmartAPIDecoding {
   }
 
   private static func product(_ row: WireObject) throws(WireFault) -> Worded<Product> {
-    SmartAPIWords.meaning(of: try row.read(.text, "producttype"), in: SmartAPIWords.products)
+    WordTable.meaning(of: try row.read(.text, "producttype"), in: SmartAPIWords.products)
   }
 }
 

@@ -26,39 +26,10 @@ extension SmartAPIDecoding {
   package static func candles(_ data: JSONValue?) throws(WireFault) -> [Candle] {
     var found: [Candle] = []
     for (index, row) in try list(data).enumerated() {
-      found.append(try candle(row.elements, at: "data[\(index)]"))
+      found.append(
+        try CandleCells(row.elements, at: "data[\(index)]").candle(.standardTime))
     }
     return found
-  }
-
-  private static func candle(_ cells: [JSONValue], at place: String) throws(WireFault) -> Candle {
-    let time = WireType<Timestamp>.standardTime
-    guard cells.count == 6 else {
-      throw WireFault(field: place, reason: .wrong(wanted: "a row of six values"))
-    }
-    guard let start = time.read(cells[0]), let day = writtenDay(cells[0]) else {
-      throw WireFault(field: "\(place)[0]", reason: .wrong(wanted: time.wanted))
-    }
-    var prices: [Money] = []
-    for column in 1...4 {
-      guard let price = WireType<Money>.price.read(cells[column]) else {
-        throw WireFault(
-          field: "\(place)[\(column)]", reason: .wrong(wanted: WireType<Money>.price.wanted))
-      }
-      prices.append(price)
-    }
-    guard let volume = WireType<Int64>.count.read(cells[5]) else {
-      throw WireFault(field: "\(place)[5]", reason: .wrong(wanted: WireType<Int64>.count.wanted))
-    }
-    return Candle(
-      start: start, day: day, open: prices[0], high: prices[1], low: prices[2], close: prices[3],
-      volume: volume)
-  }
-
-  /// The day of a time as it is written, whatever its offset.
-  private static func writtenDay(_ time: JSONValue) -> Day? {
-    let bytes = time.bytes
-    return bytes.count < 10 ? nil : try? Day(text: bytes.span.extracting(0..<10))
   }
 
   /// Points of open interest, in the order in which they came.

@@ -103,10 +103,10 @@ extension SmartAPIRequests {
         "exchange": .text(position.key.segment.name), "qty": .whole(position.quantity),
         "price": .written(position.price.description),
         "productType": .text(
-          SmartAPIWords.word(for: position.product, in: SmartAPIWords.products)),
+          WordTable.word(for: position.product, in: SmartAPIWords.products)),
         "token": .text(position.key.token), "tradeType": .text(position.side.rawValue),
         "orderType": .text(
-          SmartAPIWords.word(for: position.pricing, in: SmartAPIWords.pricings)),
+          WordTable.word(for: position.pricing, in: SmartAPIWords.pricings)),
       ])
     }
     return reading(
@@ -121,7 +121,7 @@ extension SmartAPIRequests {
     let parts = orders.map { order in
       JSONPart.object([
         "product_type": .text(
-          SmartAPIWords.word(for: order.product, in: SmartAPIWords.products)),
+          WordTable.word(for: order.product, in: SmartAPIWords.products)),
         "transaction_type": .text(order.side.rawValue),
         "quantity": .text(String(order.quantity)), "price": .text(order.price.description),
         "exchange": .text(order.key.segment.name), "symbol_name": .text(order.name),

@@ -55,7 +55,7 @@ extension ExchangeSegment {
     case .mcx: 5
     case .ncdex: 7
     case .cds: 13
-    case .nco: nil
+    case .nco, .bcd: nil
     }
   }
 

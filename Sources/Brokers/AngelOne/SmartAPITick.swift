@@ -67,6 +67,7 @@ package enum SmartAPITick {
       tradeTime: tradeTime(LittleEndian.whole(frame, at: 123)),
       openInterest: segment.listsDerivatives
         ? try count(LittleEndian.whole(frame, at: 131)) : nil,
+      openInterestLow: nil, openInterestHigh: nil,
       lowerCircuit: try price(frame, 355, segment), upperCircuit: try price(frame, 347, segment),
       yearLow: try price(frame, 371, segment), yearHigh: try price(frame, 363, segment))
   }

@@ -10,6 +10,10 @@ enum SmartAPIWords {
     ("INTRADAY", .intraday), ("BO", .bracket),
   ]
 
+  static let varieties: [(word: String, meaning: OrderVariety)] = [
+    ("NORMAL", .regular), ("STOPLOSS", .regular), ("AMO", .afterMarket), ("ROBO", .bracket),
+  ]
+
   static let validities: [(word: String, meaning: OrderValidity)] = [
     ("DAY", .day), ("IOC", .immediate),
   ]
@@ -35,20 +39,4 @@ enum SmartAPIWords {
     ("cancelled after market order", .cancelled),
     ("rejected", .rejected),
   ]
-
-  /// What a word means in a table, whatever the case of its letters.
-  static func meaning<Meaning>(
-    of word: String, in table: [(word: String, meaning: Meaning)]
-  ) -> Worded<Meaning> {
-    let plain = word.lowercased()
-    return table.first { $0.word.lowercased() == plain }.map { .known($0.meaning) }
-      ?? .unknown(word)
-  }
-
-  /// The word for something; tables name everything.
-  static func word<Meaning: Equatable>(
-    for meaning: Meaning, in table: [(word: String, meaning: Meaning)]
-  ) -> String {
-    table.first { $0.meaning == meaning }?.word ?? ""
-  }
 }

@@ -20,8 +20,8 @@ package struct BrokerOrder: Sendable {
   package let pricing: Worded<OrderPricing>
   package let product: Worded<Product>
   package let validity: Worded<OrderValidity>
-  /// The broker's word for the way that it went in.
-  package let variety: String
+  /// The way that it went in.
+  package let variety: Worded<OrderVariety>
   /// How many units it is for, and what became of them.
   package let quantity, filled, unfilled: Int64
   package let cancelled: Int64?

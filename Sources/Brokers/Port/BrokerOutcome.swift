@@ -54,6 +54,8 @@ package enum SessionRemedy: Sendable, Hashable {
   case refresh
   /// By a login.
   case logIn
+  /// By a person, who logs in with a browser: there is no other way.
+  case person
 }
 
 /// What a broker says about a call that failed.
@@ -64,10 +66,15 @@ package struct BrokerFailure: Sendable, Hashable {
   package let message: String
   /// Whether it does not accept the address that the call came from.
   package let concernsAddress: Bool
+  /// How often at the most the call is worth repeating; nil leaves that to who makes it.
+  package let mostRepeats: Int?
 
-  init(code: String = "", message: String, concernsAddress: Bool = false) {
+  init(
+    code: String = "", message: String, concernsAddress: Bool = false, mostRepeats: Int? = nil
+  ) {
     self.code = code
     self.message = message
     self.concernsAddress = concernsAddress
+    self.mostRepeats = mostRepeats
   }
 }

@@ -4,16 +4,41 @@ package import Transport
 package struct BrokerRequest: Sendable {
   /// What to do.
   package let method: WebRequest.Method
-  /// Where, behind the address of the broker.
+  /// Where, behind the address of the broker; a query that anybody may read belongs to it.
   package let path: String
+  /// A query that holds a secret.
+  package let secretQuery: Secret?
   /// What is sent along; it may hold a password.
   package let body: Secret?
+  /// What that is; it is said where nothing is sent too. Nil says nothing.
+  package let content: Content?
   /// The limit that it counts against.
   package let limit: LimitGroup
   /// Whether doing it twice is the same as doing it once.
   package let mayRepeat: Bool
   /// Whether it is made within a session.
   package let needsSession: Bool
+
+  /// What a request carries.
+  package enum Content: String, Sendable {
+    case json = "application/json"
+    case form = "application/x-www-form-urlencoded"
+  }
+
+  init(
+    method: WebRequest.Method, path: String, secretQuery: Secret? = nil, body: Secret?,
+    content: Content? = .json, limit: LimitGroup, mayRepeat: Bool, needsSession: Bool
+  ) {
+    precondition(body == nil || content != nil, "what is sent along has a type")
+    self.method = method
+    self.path = path
+    self.secretQuery = secretQuery
+    self.body = body
+    self.content = content
+    self.limit = limit
+    self.mayRepeat = mayRepeat
+    self.needsSession = needsSession
+  }
 
   /// The request as the network takes it.
   ///
@@ -24,12 +49,13 @@ package struct BrokerRequest: Sendable {
     to base: String, headers: [WebHeader]
   ) throws(TransportError) -> WebRequest {
     let root = base.hasSuffix("/") ? String(base.dropLast()) : base
-    let kind = "application/json"
+    let query = secretQuery.map { "?" + String(decoding: $0.revealed, as: UTF8.self) } ?? ""
+    let kind = content?.rawValue
     // With a body the kind of it is said anyway.
-    let stated = body == nil ? [WebHeader("Content-Type", kind)] : []
+    let stated = body == nil ? kind.map { [WebHeader("Content-Type", $0)] } ?? [] : []
     return WebRequest(
-      method, try WebAddress(root + path), headers: stated + headers,
-      body: body.map { WebRequest.Body($0.revealed, type: kind) }, mayRepeat: mayRepeat)
+      method, try WebAddress(root + path + query), headers: stated + headers,
+      body: body.map { WebRequest.Body($0.revealed, type: kind ?? "") }, mayRepeat: mayRepeat)
   }
 }
 

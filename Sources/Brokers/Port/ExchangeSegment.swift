@@ -8,6 +8,8 @@ package enum ExchangeSegment: UInt8, CaseIterable, Sendable {
   case mcx, cds
   /// Commodities of NCDEX and of NSE.
   case ncdex, nco
+  /// Currencies of BSE.
+  case bcd
 
   /// Its name.
   package var name: String {
@@ -20,6 +22,7 @@ package enum ExchangeSegment: UInt8, CaseIterable, Sendable {
     case .cds: "CDS"
     case .ncdex: "NCDEX"
     case .nco: "NCO"
+    case .bcd: "BCD"
     }
   }
 

@@ -30,6 +30,21 @@ package enum OrderValidity: String, CaseIterable, Sendable {
   case day = "DAY"
   /// What is not filled at once is cancelled.
   case immediate = "IOC"
+  /// What is not filled in some minutes is cancelled.
+  case timed = "TTL"
+}
+
+/// The way in which an order goes in.
+package enum OrderVariety: String, CaseIterable, Sendable {
+  case regular
+  /// Kept by the broker for the next session.
+  case afterMarket
+  /// With a stop, or with a stop and a target.
+  case cover, bracket
+  /// In slices that follow one another.
+  case iceberg
+  /// For an auction of the exchange's.
+  case auction
 }
 
 /// A word of a broker's, understood or not; what is not understood is kept and never guessed.

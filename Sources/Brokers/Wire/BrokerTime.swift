@@ -1,6 +1,6 @@
 internal import Scalars
 
-/// The times that SmartAPI writes in its own way; they are IST and say nothing of it.
+/// The times that brokers write in their own ways, mostly IST without a word of it.
 enum BrokerTime {
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
@@ -24,6 +24,22 @@ enum BrokerTime {
       let second = number(text, 6..<8), hour < 24, minute < 60, second < 60
     else { return nil }
     return hour * 3600 + minute * 60 + second
+  }
+
+  /// Reads `2021-06-08 15:45:56`, which is IST.
+  static func plainTime(_ text: Span<UInt8>) -> Timestamp? {
+    guard text.count == 19, text[10] == UInt8(ascii: " "),
+      let day = try? Day(text: text.extracting(0..<10)),
+      let second = secondOfDay(text.extracting(11..<19))
+    else { return nil }
+    return Timestamp(day, second: second)
+  }
+
+  /// Reads `2019-12-04T09:15:00+0530`, with the colon of the offset or without it.
+  static func shortOffsetTime(_ text: Span<UInt8>) -> Timestamp? {
+    var bytes = text.indices.map { text[$0] }
+    if bytes.count == 24 { bytes.insert(UInt8(ascii: ":"), at: 22) }
+    return try? Timestamp(rfc3339: bytes.span)
   }
 
   private static func number(_ text: Span<UInt8>, _ range: Range<Int>) -> Int? {

@@ -45,6 +45,16 @@ extension WireType<Money> {
     return Money(rupees: rupees).flatMap { $0.paise.magnitude < 100_000_000_000_000_000 ? $0 : nil }
   }
 
+  /// A sum that the broker did not round, to the nearest paisa.
+  static let sum = WireType(wanted: "an amount") { value in
+    guard let rupees = WireType<Number>.number.read(value),
+      case .exact(let rounded) = rupees.rounded(.toNearestAwayFromZero, decimals: 2)
+    else { return nil }
+    return Money(rupees: rounded).flatMap {
+      $0.paise.magnitude < 100_000_000_000_000_000 ? $0 : nil
+    }
+  }
+
   /// The same, and not below zero.
   static let price = WireType(wanted: "a price of whole paise from 0 on") { value in
     money.read(value).flatMap { $0.paise >= 0 ? $0 : nil }
@@ -106,6 +116,17 @@ extension WireType<Timestamp> {
   /// A date and a time of SmartAPI, such as `21-Jun-2023 10:46:10`.
   static let time = WireType(wanted: "a time such as 21-Jun-2023 10:46:10") { value in
     value.kind == .text ? BrokerTime.time(value.bytes.span) : nil
+  }
+
+  /// A date and a time of Kite, such as `2021-06-08 15:45:56`.
+  static let plainTime = WireType(wanted: "a time such as 2021-06-08 15:45:56") { value in
+    value.kind == .text ? BrokerTime.plainTime(value.bytes.span) : nil
+  }
+
+  /// The same where the colon is missing in the offset, as Kite writes it.
+  static let shortOffsetTime = WireType(wanted: "a time such as 2019-12-04T09:15:00+0530") {
+    value in
+    value.kind == .text ? BrokerTime.shortOffsetTime(value.bytes.span) : nil
   }
 
   /// A date and a time with its offset.
