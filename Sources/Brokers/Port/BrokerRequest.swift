@@ -10,7 +10,7 @@ package struct BrokerRequest: Sendable {
   package let secretQuery: Secret?
   /// What is sent along; it may hold a password.
   package let body: Secret?
-  /// What that is; it is said where nothing is sent too. Nil says nothing.
+  /// What that is, said where nothing is sent too; nil says nothing.
   package let content: Content?
   /// The limit that it counts against.
   package let limit: LimitGroup

@@ -17,6 +17,8 @@ package enum MasterFlaw: String, Error, Sendable, Hashable, CaseIterable {
   case number
   /// It is an option without a strike, a right or an expiry, or a future without an expiry.
   case contract
+  /// It has more values or fewer than the first row names, or one that is no text.
+  case cells
 }
 
 extension MasterFields {
@@ -78,7 +80,7 @@ extension MasterFields {
     return number == 0 ? nil : number
   }
 
-  private static func isToken(_ text: Span<UInt8>) -> Bool {
+  static func isToken(_ text: Span<UInt8>) -> Bool {
     guard (1...20).contains(text.count) else { return false }
     for index in 0..<text.count where !MasterText.isDigit(text[index]) { return false }
     return true
@@ -86,7 +88,7 @@ extension MasterFields {
 
   /// Symbols of contracts are of capitals, digits and three marks; those of shares and indices may have
   /// blanks and small letters, but nothing beyond ASCII.
-  private static func isSymbol(_ text: Span<UInt8>, isContract: Bool) -> Bool {
+  static func isSymbol(_ text: Span<UInt8>, isContract: Bool) -> Bool {
     guard (1...64).contains(text.count) else { return false }
     for index in 0..<text.count {
       let byte = text[index]
@@ -104,7 +106,7 @@ extension MasterFields {
     return true
   }
 
-  private static func segment(_ text: Span<UInt8>) -> ExchangeSegment? {
+  static func segment(_ text: Span<UInt8>) -> ExchangeSegment? {
     switch MasterText.word(text) {
     case 0x4E_5345: .nse
     case 0x42_5345: .bse
@@ -114,6 +116,7 @@ extension MasterFields {
     case 0x43_4453: .cds
     case 0x4E_4344_4558: .ncdex
     case 0x4E_434F: .nco
+    case 0x42_4344: .bcd
     default: nil
     }
   }

@@ -59,6 +59,35 @@ enum MasterText {
     return isNegative ? -number : number
   }
 
+  /// An amount in paise that is written in rupees, with two decimals at the most but for zeros; nil for
+  /// anything else.
+  static func paise(_ bytes: Span<UInt8>) -> Int64? {
+    guard isPlainNumber(bytes), bytes.count <= 18 else { return nil }
+    let isNegative = bytes[0] == UInt8(ascii: "-")
+    var number: Int64 = 0
+    // Nothing before the point, then how many behind it.
+    var decimals: Int?
+    for index in (isNegative ? 1 : 0)..<bytes.count {
+      guard bytes[index] != UInt8(ascii: ".") else {
+        decimals = 0
+        continue
+      }
+      let digit = Int64(bytes[index] &- UInt8(ascii: "0"))
+      if let count = decimals {
+        guard count < 2 || digit == 0 else { return nil }
+        decimals = count + 1
+        if count >= 2 { continue }
+      }
+      number = number * 10 + digit
+    }
+    for _ in min(decimals ?? 0, 2)..<2 {
+      let (scaled, overflow) = number.multipliedReportingOverflow(by: 10)
+      guard !overflow else { return nil }
+      number = scaled
+    }
+    return isNegative ? -number : number
+  }
+
   /// A day such as `28JUL2026`.
   static func day(_ bytes: Span<UInt8>) -> Day? {
     guard bytes.count == 9, let day = number(bytes, 0..<2), let year = number(bytes, 5..<9),
