@@ -135,5 +135,5 @@ extension SmartAPIDecoding {
 
 extension Number? {
   /// Nothing where it is zero: then there is nothing to take an average of.
-  fileprivate var unlessZero: Number? { flatMap { $0 == Number(0) ? nil : $0 } }
+  var unlessZero: Number? { flatMap { $0 == Number(0) ? nil : $0 } }
 }

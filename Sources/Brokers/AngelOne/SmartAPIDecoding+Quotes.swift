@@ -93,20 +93,8 @@ extension SmartAPIDecoding {
 
   private static func depth(_ sides: WireObject?) throws(WireFault) -> Depth {
     guard let sides else { return .none }
-    return Depth(bids: try levels(sides, "buy"), asks: try levels(sides, "sell"))
-  }
-
-  /// The levels of a side; it is filled up with zeros, which are none.
-  private static func levels(_ sides: WireObject, _ name: String) throws(WireFault) -> [DepthLevel]
-  {
-    var levels: [DepthLevel] = []
-    for row in try sides.list(name) {
-      let level = DepthLevel(
-        price: try row.read(.price, "price"), quantity: try row.read(.count, "quantity"),
-        orders: try row.find(.count, "orders") ?? 0)
-      if level.price.paise > 0, level.quantity > 0 { levels.append(level) }
-    }
-    return levels
+    return Depth(bids: try DepthLevel.levels(of: sides, "buy"),
+      asks: try DepthLevel.levels(of: sides, "sell"))
   }
 }
 

@@ -81,15 +81,7 @@ extension SmartAPIRequests {
 
   /// One order; nil where the identifier holds what has no place in a path.
   package static func order(uniqueID: String) -> BrokerRequest? {
-    let isPlain = uniqueID.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    guard isPlain, !uniqueID.isEmpty else { return nil }
+    guard PathPart.isPlain(uniqueID) else { return nil }
     return reading("/order/v1/details/\(uniqueID)", LimitGroup.AngelOne.orderDetails)
   }
 

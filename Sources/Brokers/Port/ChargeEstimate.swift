@@ -38,6 +38,8 @@ package struct ChargedOrder: Sendable {
   package let key: InstrumentKey
   /// The short name of the instrument.
   package let name: String
+  /// Its symbol at the broker that is asked; empty where that asks for none.
+  package let symbol: String
   package let side: TradeSide
   package let product: Product
   package let quantity: Int64
@@ -45,11 +47,12 @@ package struct ChargedOrder: Sendable {
 
   /// Creates an order.
   package init(
-    _ key: InstrumentKey, name: String, _ side: TradeSide, _ product: Product, quantity: Int64,
-    price: Number
+    _ key: InstrumentKey, name: String, symbol: String = "", _ side: TradeSide,
+    _ product: Product, quantity: Int64, price: Number
   ) {
     self.key = key
     self.name = name
+    self.symbol = symbol
     self.side = side
     self.product = product
     self.quantity = quantity

@@ -16,6 +16,8 @@ package struct MarginEstimate: Sendable {
 /// A position for which a margin is asked.
 package struct MarginPosition: Sendable {
   package let key: InstrumentKey
+  /// Its symbol at the broker that is asked; empty where that asks for none.
+  package let symbol: String
   package let side: TradeSide
   package let quantity: Int64
   package let product: Product
@@ -25,10 +27,11 @@ package struct MarginPosition: Sendable {
 
   /// Creates a position.
   package init(
-    _ key: InstrumentKey, _ side: TradeSide, _ quantity: Int64, product: Product = .carryForward,
+    _ key: InstrumentKey, symbol: String = "", _ side: TradeSide, _ quantity: Int64, product: Product = .carryForward,
     pricing: OrderPricing = .limit, price: Number = Number(0)
   ) {
     self.key = key
+    self.symbol = symbol
     self.side = side
     self.quantity = quantity
     self.product = product

@@ -29,6 +29,16 @@ struct WireObject {
     return try read(type, found, name)
   }
 
+  /// The value of the first of some fields that is neither missing nor null nor empty.
+  func find<Value>(
+    _ type: WireType<Value>, firstOf names: [String]
+  ) throws(WireFault) -> Value? {
+    for name in names {
+      if let value = try find(type, name) { return value }
+    }
+    return nil
+  }
+
   /// The objects of a list that must be there, which may be empty.
   func objects(_ name: String) throws(WireFault) -> [WireObject] {
     guard let found = value[name] else { throw fault(name, .missing) }

@@ -76,6 +76,13 @@ extension WireType<Int64> {
   }
 }
 
+extension WireType<Int> {
+  /// A time without a date, such as `09:16:39`, as the second of its day.
+  static let secondOfDay = WireType(wanted: "a time such as 09:16:39") { value in
+    value.kind == .text ? BrokerTime.secondOfDay(value.bytes.span) : nil
+  }
+}
+
 extension WireType<Bool> {
   /// A boolean, or a text that spells one.
   static let flag = WireType(wanted: "true or false") { value in
