@@ -93,7 +93,8 @@ extension SmartAPIDecoding {
 
   private static func depth(_ sides: WireObject?) throws(WireFault) -> Depth {
     guard let sides else { return .none }
-    return Depth(bids: try DepthLevel.levels(of: sides, "buy"),
+    return Depth(
+      bids: try DepthLevel.levels(of: sides, "buy"),
       asks: try DepthLevel.levels(of: sides, "sell"))
   }
 }

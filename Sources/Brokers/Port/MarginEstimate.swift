@@ -27,7 +27,8 @@ package struct MarginPosition: Sendable {
 
   /// Creates a position.
   package init(
-    _ key: InstrumentKey, symbol: String = "", _ side: TradeSide, _ quantity: Int64, product: Product = .carryForward,
+    _ key: InstrumentKey, symbol: String = "", _ side: TradeSide, _ quantity: Int64,
+    product: Product = .carryForward,
     pricing: OrderPricing = .limit, price: Number = Number(0)
   ) {
     self.key = key

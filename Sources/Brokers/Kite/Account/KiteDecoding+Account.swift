@@ -7,7 +7,8 @@ extension KiteDecoding {
   package static func profile(_ data: JSONValue) throws(WireFault) -> Profile {
     let fields = try WireObject(data, at: "data")
     return Profile(
-      clientCode: try fields.read(.text, "user_id"), name: try fields.find(.text, "user_name") ?? "",
+      clientCode: try fields.read(.text, "user_id"),
+      name: try fields.find(.text, "user_name") ?? "",
       exchanges: try fields.find(.texts, "exchanges") ?? [],
       products: try fields.find(.texts, "products") ?? [])
   }
