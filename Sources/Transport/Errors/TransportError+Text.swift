@@ -10,16 +10,22 @@ extension TransportError {
     case .cannotEncrypt: "no encrypted connection came about"
     case .timedOut(_, .connecting): "no connection in time"
     case .timedOut(_, .answering): "no whole answer in time"
+    case .timedOut(_, .sending): "what was sent was not taken in time"
     case .certificateRefused(_, .untrusted): "its certificate is not trusted"
     case .certificateRefused(_, .unreadableAuthorities):
       "the file with the authorities to trust cannot be read"
     case .tooLarge(_, .headers, let limit): "more than \(limit) bytes of headers"
     case .tooLarge(_, .body, let limit): "an answer of more than \(limit) bytes"
+    case .tooLarge(_, .message, let limit): "a message of more than \(limit) bytes"
+    case .ended: "the connection has ended"
     case .incomplete: "the connection ended before the answer was whole"
     case .notTheProtocol(_, .redirect(let status)):
       "it points to another place, which is not followed (status \(status))"
     case .notTheProtocol(_, .garbage): "what answers does not speak the protocol"
     case .notTheProtocol(_, .packing): "the answer is packed in a way that cannot be undone"
+    case .notTheProtocol(_, .noSocket(let status)):
+      "it does not change over to the protocol of sockets (status \(status))"
+    case .notTheProtocol(_, .frames(let fault)): fault.problem
     case .refused(_, let refusal): "refused with \(refusal.phrase)"
     case .loginRefused(_, let refusal): "the login was refused with \(refusal.phrase)"
     case .askedToWait(_, let seconds): "asked to be left alone for \(seconds) s"
@@ -42,7 +48,10 @@ extension TransportError {
       "check the name of the host and this machine's date; name a file with the authority if it is "
         + "your own"
     case .certificateRefused(_, .unreadableAuthorities): "check the path of the file"
-    case .tooLarge, .notTheProtocol(_, .garbage), .notTheProtocol(_, .packing):
+    case .ended: "connect again"
+    case .notTheProtocol(_, .frames): "connect again, and report it to the server's owner"
+    case .tooLarge, .notTheProtocol(_, .garbage), .notTheProtocol(_, .packing),
+      .notTheProtocol(_, .noSocket):
       "check that the address is the one meant"
     case .incomplete: "look whether it has happened all the same before repeating it"
     case .notTheProtocol(_, .redirect): "configure the address that is meant to answer"
@@ -67,6 +76,24 @@ extension Refusal {
     switch self {
     case .web(let status): "status \(status)"
     case .mail(let code): "code \(code)"
+    case .socket(let status, let reason):
+      reason.map { "status \(status) (\($0))" } ?? "status \(status)"
+    }
+  }
+}
+
+extension SocketFault {
+  fileprivate var problem: String {
+    switch self {
+    case .reservedBits: "a frame uses an extension that was not agreed upon"
+    case .kind: "a frame is of an unknown kind"
+    case .masked: "a frame is masked, as only a client's are"
+    case .length: "the length of a frame cannot be"
+    case .control: "a frame that steers is too long or in pieces"
+    case .order: "the pieces of a message are out of order"
+    case .tooLarge: "a message is larger than allowed"
+    case .text: "a text is not UTF-8"
+    case .closing: "a closing frame has no code that may be sent"
     }
   }
 }

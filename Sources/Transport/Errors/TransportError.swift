@@ -1,7 +1,8 @@
 /// What can go wrong between the program and a server.
 ///
 /// It names the host and nothing else of what was sent or received: no path, no query, no header, no
-/// body, no login.
+/// body, no login. The one exception are the words that a server gives as its reason in a header that
+/// was asked for, and those are looked through for secrets first.
 package enum TransportError: Error, Equatable, Sendable {
   /// The library that speaks to networks cannot be used.
   case library(LibraryFault)
@@ -23,6 +24,8 @@ package enum TransportError: Error, Equatable, Sendable {
   case tooLarge(host: String, AnswerPart, limit: Int)
   /// The connection ended before the answer did; what was asked for may have happened.
   case incomplete(host: String)
+  /// The connection over which something was to go is there no more.
+  case ended(host: String)
   /// The answer is not of the protocol.
   case notTheProtocol(host: String, ProtocolFault)
   /// The server refused.
@@ -44,7 +47,8 @@ extension TransportError {
     case .library, .badAddress: nil
     case .unsendable(let host, _), .cannotResolve(let host), .cannotConnect(let host),
       .cannotEncrypt(let host), .timedOut(let host, _), .certificateRefused(let host, _),
-      .tooLarge(let host, _, _), .incomplete(let host), .notTheProtocol(let host, _),
+      .tooLarge(let host, _, _), .incomplete(let host), .ended(let host),
+      .notTheProtocol(let host, _),
       .refused(let host, _), .loginRefused(let host, _), .askedToWait(let host, _),
       .interrupted(let host), .failed(let host, _, _):
       host
@@ -60,7 +64,7 @@ extension TransportError {
     case .askedToWait, .interrupted: .tryLater
     case .refused(_, let refusal) where refusal.isTemporary: .tryLater
     case .library, .cannotResolve, .cannotConnect, .cannotEncrypt, .timedOut, .certificateRefused,
-      .incomplete, .refused, .failed:
+      .incomplete, .ended, .refused, .failed:
       .unavailable
     }
   }
@@ -78,6 +82,7 @@ extension TransportError {
     case .certificateRefused: "certificate"
     case .tooLarge: "answer-too-large"
     case .incomplete: "answer-incomplete"
+    case .ended: "connection-ended"
     case .notTheProtocol: "not-the-protocol"
     case .refused: "refused"
     case .loginRefused: "login-refused"

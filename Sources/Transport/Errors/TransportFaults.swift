@@ -44,6 +44,8 @@ package enum WaitingStage: Sendable, Equatable {
   case connecting
   /// Before the answer was whole.
   case answering
+  /// Before all that was to be sent had been taken.
+  case sending
 }
 
 /// Why a certificate is refused.
@@ -60,6 +62,8 @@ package enum AnswerPart: Sendable, Equatable {
   case headers
   /// The body, after it was unpacked.
   case body
+  /// A message of a socket, all its pieces together.
+  case message
 }
 
 /// How an answer breaks its protocol.
@@ -70,6 +74,10 @@ package enum ProtocolFault: Sendable, Equatable {
   case garbage
   /// It is packed in a way that was not asked for, or that cannot be unpacked.
   case packing
+  /// It does not change over to the protocol of sockets, or not in the way that was asked for.
+  case noSocket(status: Int)
+  /// Its frames break the protocol of sockets.
+  case frames(SocketFault)
 }
 
 /// The number by which a server refuses.
@@ -78,11 +86,13 @@ package enum Refusal: Sendable, Equatable {
   case web(status: Int)
   /// A reply code of SMTP.
   case mail(code: Int)
+  /// A status of HTTP instead of a socket, and why, in the server's own words.
+  case socket(status: Int, reason: String?)
 
   /// The number.
   package var number: Int {
     switch self {
-    case .web(let status): status
+    case .web(let status), .socket(let status, _): status
     case .mail(let code): code
     }
   }
@@ -90,7 +100,7 @@ package enum Refusal: Sendable, Equatable {
   /// Whether it says that the login is at fault.
   var concernsLogin: Bool {
     switch self {
-    case .web(let status): status == 401 || status == 403
+    case .web(let status), .socket(let status, _): status == 401 || status == 403
     case .mail(let code): [530, 534, 535, 538].contains(code)
     }
   }
@@ -98,7 +108,7 @@ package enum Refusal: Sendable, Equatable {
   /// Whether it says that the same may be accepted later.
   var isTemporary: Bool {
     switch self {
-    case .web(let status): status == 429 || status == 503
+    case .web(let status), .socket(let status, _): status == 429 || status == 503
     case .mail(let code): (400..<500).contains(code)
     }
   }

@@ -9,6 +9,12 @@ package struct WebAddress: Sendable, Discreet {
   /// All of it.
   let text: String
 
+  /// The path and the query, as a request names them.
+  var target: String {
+    let rest = text.dropFirst((isEncrypted ? "https://" : "http://").count + host.count)
+    return rest.hasPrefix("/") ? String(rest) : "/\(rest)"
+  }
+
   /// Takes an address of the form `https://host:port/path?query`.
   ///
   /// - Throws: ``TransportError/badAddress(_:)``.
