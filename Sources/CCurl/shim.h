@@ -41,3 +41,8 @@ static inline CURLcode ccurl_get_size(
   void *function, CURL *handle, CURLINFO info, curl_off_t *value) {
   return ((ccurl_getinfo)function)(handle, info, value);
 }
+
+static inline CURLcode ccurl_get_socket(
+  void *function, CURL *handle, CURLINFO info, curl_socket_t *value) {
+  return ((ccurl_getinfo)function)(handle, info, value);
+}

@@ -51,6 +51,7 @@ package enum TestServers {
 
   private static let mailPython = python(with: "aiosmtpd")
   private static let secondPython = python(with: "h2")
+  private static let socketPython = python(with: "websockets.legacy.server")
 
   private static func python(with module: String) -> String? {
     pythons.first { python in
@@ -64,6 +65,9 @@ package enum TestServers {
 
   /// Whether the web server of HTTP/2 can run here.
   package static let haveSecondWeb = secondPython != nil && Program.isInstalled("openssl")
+
+  /// Whether the servers of web sockets can run here.
+  package static let haveSockets = socketPython != nil && Program.isInstalled("openssl")
 
   /// Whether the mail servers can run here.
   package static let haveMail = mailPython != nil && Program.isInstalled("openssl")
@@ -102,6 +106,16 @@ package enum TestServers {
   private static let startedSecondWeb = Result {
     guard let python = secondPython else { throw CocoaError(.fileNoSuchFile) }
     return try TestServer(python: python, "web2.py", [try certificates.get().path])
+  }
+
+  /// Servers of web sockets, a real one and one that fails.
+  package static var sockets: TestServer {
+    get throws { try startedSockets.get() }
+  }
+
+  private static let startedSockets = Result {
+    guard let python = socketPython else { throw CocoaError(.fileNoSuchFile) }
+    return try TestServer(python: python, "sockets.py", [try certificates.get().path])
   }
 
   /// Mail servers.

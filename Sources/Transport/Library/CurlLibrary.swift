@@ -19,6 +19,9 @@ struct CurlLibrary: @unchecked Sendable {
   let resetHandle: @convention(c) (Handle?) -> Void
   let freeHandle: @convention(c) (Handle?) -> Void
   let perform: @convention(c) (Handle?) -> CURLcode
+  let send: @convention(c) (Handle?, UnsafeRawPointer?, Int, UnsafeMutablePointer<Int>) -> CURLcode
+  let receive:
+    @convention(c) (Handle?, UnsafeMutableRawPointer?, Int, UnsafeMutablePointer<Int>) -> CURLcode
   let append: @convention(c) (List?, UnsafePointer<CChar>?) -> List?
   let freeList: @convention(c) (List?) -> Void
   let version: @convention(c) () -> UnsafePointer<CChar>
@@ -54,6 +57,8 @@ struct CurlLibrary: @unchecked Sendable {
     unsafe resetHandle = try Self.function("curl_easy_reset", in: library)
     unsafe freeHandle = try Self.function("curl_easy_cleanup", in: library)
     unsafe perform = try Self.function("curl_easy_perform", in: library)
+    unsafe send = try Self.function("curl_easy_send", in: library)
+    unsafe receive = try Self.function("curl_easy_recv", in: library)
     unsafe append = try Self.function("curl_slist_append", in: library)
     unsafe freeList = try Self.function("curl_slist_free_all", in: library)
     unsafe version = try Self.function("curl_version", in: library)

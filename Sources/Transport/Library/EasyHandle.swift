@@ -69,6 +69,23 @@ final class EasyHandle {
     PipeSignal.withheld { unsafe library.perform(handle) }
   }
 
+  /// Writes bytes to the connection that was made for nothing else, as many as it takes at once.
+  func send(_ bytes: UnsafeRawBufferPointer, _ count: inout Int) -> CURLcode {
+    unsafe library.send(handle, bytes.baseAddress, bytes.count, &count)
+  }
+
+  /// Reads bytes from that connection, as many as are there, or fewer.
+  func receive(_ bytes: UnsafeMutableRawBufferPointer, _ count: inout Int) -> CURLcode {
+    unsafe library.receive(handle, bytes.baseAddress, bytes.count, &count)
+  }
+
+  /// The system's number of that connection.
+  var socket: Int32 {
+    var value: curl_socket_t = -1
+    _ = unsafe ccurl_get_socket(library.getInfo, handle, CURLINFO_ACTIVESOCKET, &value)
+    return value
+  }
+
   /// A number about the last transfer, 0 where there is none.
   func number(_ info: CURLINFO) -> Int {
     var value = 0

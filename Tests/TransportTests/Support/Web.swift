@@ -90,6 +90,11 @@ extension Trait where Self == ConditionTrait {
     .enabled(if: TestServers.haveSecondWeb, "python3-h2 or openssl is not installed")
   }
 
+  /// Leaves a test out where the servers of web sockets cannot run.
+  static var needsSockets: Self {
+    .enabled(if: TestServers.haveSockets, "python3-websockets or openssl is not installed")
+  }
+
   /// Leaves a test out where the mail server cannot run.
   static var needsMail: Self {
     .enabled(if: TestServers.haveMail, "python3-aiosmtpd or openssl is not installed")

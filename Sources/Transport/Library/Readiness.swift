@@ -1,0 +1,25 @@
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Darwin)
+  private import Darwin
+#endif
+
+/// What to wait for at a connection.
+struct Readiness: OptionSet {
+  let rawValue: Int
+  /// Something has come.
+  static let toReceive = Readiness(rawValue: 1)
+  /// Something can be sent.
+  static let toSend = Readiness(rawValue: 2)
+
+  /// Waits until one of it is so, the connection is broken, time is up, or a signal has come.
+  ///
+  /// Whoever waits finds out himself which it was.
+  func wait(for socket: Int32, milliseconds: Int32) {
+    var events: Int32 = 0
+    if contains(.toReceive) { events |= Int32(POLLIN) }
+    if contains(.toSend) { events |= Int32(POLLOUT) }
+    var entry = pollfd(fd: socket, events: Int16(events), revents: 0)
+    _ = unsafe poll(&entry, 1, milliseconds)
+  }
+}
