@@ -2,7 +2,7 @@
 ///
 /// It has an owner and is not shared by threads. Nothing happens but in its calls: pings are answered
 /// while somebody waits for messages, and a sign of life of our own is for the owner to send.
-package final class WebSocket {
+package final class WebSocket: Discreet {
   private let rules: WebRules
   private let pauses: Pauses
   private let host: String
@@ -48,6 +48,9 @@ package final class WebSocket {
     try SocketHandshake(request: request, rules: rules, pauses: pauses)
       .shake(on: line, nonce: nonce, until: deadline)
   }
+
+  /// The host, and whether there is still a connection to it.
+  package var description: String { line == nil ? "\(host): ended" : "\(host): connected" }
 
   /// The next message, if one has come whole in time; without time, one that is there already.
   ///
@@ -96,14 +99,16 @@ extension WebSocket {
     var hasLooked = false
     while true {
       if let event = try arrived() { return event }
-      if hasLooked, pauses.now() >= deadline { return .nothing }
+      if hasLooked {
+        if pauses.now() >= deadline { return .nothing }
+        if heedsInterruption, pauses.isInterrupted() { throw .interrupted(host: host) }
+      }
       hasLooked = true
       guard let line else { return .ended(.cut) }
       switch line.fill() {
       case .done: lastHeard = pauses.now()
       case .ended: finish(.cut)
       case .blocked:
-        if heedsInterruption, pauses.isInterrupted() { throw .interrupted(host: host) }
         line.wait(for: hasMoreToSend ? [.toReceive, .toSend] : .toReceive, until: deadline)
         push()
       }
@@ -116,7 +121,7 @@ extension WebSocket {
       switch item {
       case .message(let message): return .message(message)
       case .ping(let content):
-        outgoing.owePong(content)
+        if !hasTakenLeave { outgoing.owePong(content) }
         push()
       case .pong: break
       case .close(let close):
@@ -161,7 +166,7 @@ extension WebSocket {
 
   /// Sends what waits to be sent, as far as it is taken at once.
   private func push() {
-    guard let line, !isMute else { return }
+    guard let line, hasMoreToSend else { return }
     outgoing.addPong(mask: mask())
     if line.send(outgoing.bytes, from: &outgoing.place) == .ended { isMute = true }
   }

@@ -142,6 +142,18 @@ import Testing
     #expect(place == bytes.count)
   }
 
+  @Test func theMemoryOfAMessageIsUsedAgain() throws {
+    let bytes = (0..<50).flatMap { ServerFrames.frame(.binary, [UInt8](repeating: $0, count: 55)) }
+    var reader = FrameReader(limit: 100)
+    var place = 0
+    var addresses: Set<UInt> = []
+    while case .message(let message) = try reader.next(in: bytes, from: &place, to: bytes.count) {
+      let address = unsafe message.bytes.withUnsafeBytes { UInt(bitPattern: $0.baseAddress) }
+      addresses.insert(address)
+    }
+    #expect(addresses.count == 1)
+  }
+
   @Test(arguments: 0..<3000 as Range<UInt64>)
   func anythingAtAllIsReadOrRefused(seed: UInt64) {
     var random = SplitMix64(seed: seed)

@@ -124,6 +124,18 @@ import Testing
     #expect(ContinuousClock.now - start < .seconds(5))
   }
 
+  @Test func interestMayBeLostWhileThereAreOnlyPings() throws {
+    let time = FakeTime()
+    var pauses = Pauses.real
+    pauses.isInterrupted = { time.pauses.isInterrupted() }
+    let socket = try Sockets.open("ping-flood", at: "failing", pauses: pauses)
+    time.interrupt()
+    let host = try Sockets.host("failing")
+    #expect(throws: TransportError.interrupted(host: host)) {
+      try socket.receive(within: .seconds(20))
+    }
+  }
+
   @Test func leaveIsTakenOfAServerThatNeverStops() throws {
     let socket = try Sockets.open("tick-flood", at: "failing")
     #expect(try Sockets.message(of: socket).bytes.count == 55)
@@ -160,7 +172,13 @@ import Testing
   }
 
   @Test func nothingShowsWhatWasSent() throws {
-    Canary.expectNone(in: try Sockets.open("echo"))
+    let socket = try Sockets.open("echo")
+    try socket.send(Canary.text)
+    #expect(try Sockets.text(of: socket) == Canary.text)
+    Canary.expectNone(in: socket)
+    #expect("\(socket)" == "\(try Sockets.host()): connected")
+    socket.close(within: .seconds(5))
+    #expect("\(socket)" == "\(try Sockets.host()): ended")
     Canary.expectNone(in: try Sockets.request("echo"))
   }
 }
