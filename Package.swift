@@ -82,7 +82,7 @@ let package = Package(
     .target(
       name: "Brokers", dependencies: ["Digests", "Market", "Records", "Scalars", "Transport"]),
     .target(name: "Streams", dependencies: ["Files", "Records"]),
-    .target(name: "Transport", dependencies: ["CCurl", "Files", "Scalars"]),
+    .target(name: "Transport", dependencies: ["CCurl", "Digests", "Files", "Scalars"]),
     .target(name: "Files", dependencies: ["CBuildFacts", "CZlib"]),
     .target(
       name: "Operations",
