@@ -47,9 +47,8 @@ def of_rows(change):
             name = max(lists, key=lambda one: len(lists[one]))
             data[name] = change(lists[name], rule)
         elif isinstance(data, dict):
-            names = list(data)
-            kept = change([(name, data[name]) for name in names], rule)
-            data = dict(kept)
+            # Objects by name, of which none can be there twice.
+            data = {name: data.get(name, 17) for name in map(str, change(list(data), rule))}
         return data
     rows = of_data(act)
 

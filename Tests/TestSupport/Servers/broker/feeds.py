@@ -42,7 +42,7 @@ class Feed:
     async def check(self, path, headers):
         url = urlsplit(path)
         entry = self.house.record.call(
-            self.name, "stream", "GET", url.path, next(self.house.record.connections))
+            self.name, "stream", "stream", "GET", url.path, next(self.house.record.connections))
         rule = self.house.faults.take(self.name, "stream", url.path)
         headers.pop("x-made-entry", None)
         headers["x-made-entry"] = str(entry["number"])
@@ -81,7 +81,8 @@ class Feed:
         raise NotImplementedError
 
     def noted(self, line, words, status=200):
-        entry = self.house.record.call(self.name, "message", "TEXT", words, line.entry["connection"])
+        entry = self.house.record.call(
+            self.name, "message", "stream", "TEXT", words, line.entry["connection"])
         entry["status"] = status
 
     # The ticks.
@@ -89,7 +90,7 @@ class Feed:
     async def tick(self, line):
         try:
             for turn in itertools.count():
-                fresh, line.fresh = line.fresh, []
+                fresh, line.fresh = list(dict.fromkeys(line.fresh)), []
                 if self.quotes.market.is_open(self.house.clock.now()):
                     known = [key for key in line.wanted if key not in fresh]
                     fresh = fresh + known[turn % TURNS::TURNS]

@@ -33,7 +33,8 @@ class House:
         def serve(connection, request):
             call = site.call(request)
             entry = self.record.call(
-                name, call, request.method, site.shown(request, call), connection.number)
+                name, call, site.group(call), request.method, site.shown(request, call),
+                connection.number)
             reply, rule = self.reply(site, request, call, entry)
             entry["fault"] = rule and rule["kind"]
             sent_whole = not rule or rule["kind"] not in faults.wirefaults.KINDS
@@ -54,11 +55,11 @@ class House:
         rule = self.faults.take(site.name, call, request.path)
         try:
             reply = site.handle(request, call)
+            return (faults.changed(reply, rule, site) if rule else reply), rule
         except Exception as error:
             # A mistake of this server must not look like one of a broker.
-            reply = Reply(f"the fake broker failed: {error!r}", 599, "text/plain")
             entry["failure"] = repr(error)
-        return (faults.changed(reply, rule, site) if rule else reply), rule
+            return Reply(f"the fake broker failed: {error!r}", 599, "text/plain"), None
 
     def reset(self):
         self.record.reset()

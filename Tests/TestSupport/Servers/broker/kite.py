@@ -164,15 +164,17 @@ class Kite:
                        "tick_size,lot_size,instrument_type,segment,exchange".split(","))
         for c in listing.all:
             if wanted in (None, c.exchange):
-                table.writerow(self.line(c, listing))
+                table.writerow(self.line(c, listing, on))
         return Reply(file.getvalue(), 200, "text/csv")
 
-    def line(self, c, listing):
+    def line(self, c, listing, on):
         token = listing.kite_token(c)
         kind = {"OPTION": c.type, "FUTURE": "FUT"}.get(c.kind, "EQ")
         segment = {"INDEX": "INDICES", "EQUITY": c.exchange, "FUTURE": f"{c.exchange}-FUT",
                    "OPTION": f"{c.exchange}-OPT"}[c.kind]
         name = c.kite if c.kind == "INDEX" else f"{c.name}, MADE UP LTD" \
             if c.name == "INFY" else c.name
-        return [token, token // 256, c.kite, name, 0, c.expiry or "", c.strike or 0,
-                {"INDEX": 0, "FUTURE": 0.1}.get(c.kind, 0.05), c.lot, kind, segment, c.exchange]
+        price = self.quotes.market.previous_close(c, on) if c.is_derivative else 0.0
+        tick = 0.0 if c.kind == "INDEX" else self.quotes.market.tick(c)
+        return [token, token // 256, c.kite, name, price, c.expiry or "", float(c.strike), tick,
+                c.lot, kind, segment, c.exchange]

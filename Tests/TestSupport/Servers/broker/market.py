@@ -14,7 +14,7 @@ is India VIX, higher for BANKNIFTY and about the same for SENSEX, that returns t
 Quotes. Bid and ask stand on the grid of ticks around the fair price; the spread grows in the wings
 and with the time to the expiry. Each contract trades about once in a period of its own, at the bid
 or the ask of that second: the wings trade seldom, some contracts not today, some never. No trade
-leaves the range of its five minutes, from which day's high and low come, so that they only widen.
+leaves the range of its ten minutes, from which day's high and low come, so that they only widen.
 Volume follows the clock of the day's business, so that it only grows, and moves with trades alone.
 Open interest is heavy near the money and at round strikes and drifts through the day.
 
@@ -27,7 +27,7 @@ import contracts, days, noise, spot
 from model import CARRY, RATE, YEAR, black, deviation, variance_at_money
 
 LEVELS = {"NIFTY": 1.0, "BANKNIFTY": 1.22, "SENSEX": 1.01}
-FIVE_MINUTES = 300
+PART = 600
 
 
 @dataclass(frozen=True)
@@ -160,9 +160,9 @@ class Market:
         return round(max(bid, 0) * tick, 2), round(ask * tick, 2)
 
     def _range(self, contract, on, part):
-        """The lowest and the highest price at which trades of those five minutes are made."""
-        begin, end = part * FIVE_MINUTES, (part + 1) * FIVE_MINUTES
-        sides = [self.sides(contract, on, second) for second in range(begin, end + 1, 100)]
+        """The lowest and the highest price at which trades of those ten minutes are made."""
+        begin, end = part * PART, (part + 1) * PART
+        sides = [self.sides(contract, on, second) for second in range(begin, end + 1, 150)]
         tick, room = self.tick(contract), 0.005 if contract.kind == "OPTION" else 0.0002
         low = math.floor(min(bid for bid, _ in sides) * (1 - room) / tick)
         high = math.ceil(max(ask for _, ask in sides) * (1 + room) / tick)
@@ -188,7 +188,7 @@ class Market:
             return self.spot(contract.name, on, second)
         bid, ask = self.sides(contract, on, second)
         taken = noise.unit(self.seed, contract.token, on.toordinal(), second, "side") < 0.5
-        low, high = self.range(contract, on, second // FIVE_MINUTES)
+        low, high = self.range(contract, on, second // PART)
         return min(max(ask if taken or bid <= 0 else bid, low), high)
 
     def previous_close(self, contract, on):

@@ -25,7 +25,7 @@ def strike_text(strike, number):
     return [f"{strike * 100:.6f}", f"{strike * 100:.1f}", str(strike * 100)][number % 3]
 
 
-def row(contract, on):
+def row(contract, on, market):
     """A contract of the market; BSE's strikes have one decimal, NSE's six, and some none."""
     kind = {"INDEX": "AMXIDX", "EQUITY": "", "FUTURE": "FUTIDX", "OPTION": "OPTIDX"}[contract.kind]
     if contract.kind == "OPTION":
@@ -33,7 +33,7 @@ def row(contract, on):
         strike = strike_text(contract.strike, place)
     else:
         strike = "0.000000" if contract.kind == "INDEX" else "-1.000000"
-    tick = {"INDEX": "0.000000", "FUTURE": "10.000000"}.get(contract.kind, "5.000000")
+    tick = "0.000000" if contract.kind == "INDEX" else f"{market.tick(contract) * 100:.6f}"
     made = base(
         str(contract.token), contract.symbol, contract.name,
         master_date(contract.expiry) if contract.expiry else "", strike, str(contract.lot), kind,
@@ -119,7 +119,7 @@ class Master:
         """The file of a day, under gzip as well, and its mark; made once."""
         with self.lock:
             if on not in self.made:
-                mine = [row(contract, on) for contract in self.market.listing(on).all]
+                mine = [row(contract, on, self.market) for contract in self.market.listing(on).all]
                 others = (filler(number, on) for number in range(max(self.rows - len(mine), 0)))
                 rows, step = list(others), max(self.rows // max(len(mine), 1), 1)
                 # Those of the market stand scattered among the others, in blocks.

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Optional
 
 import days, noise
-from market import FIVE_MINUTES
+from market import PART
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Quotes:
 
     def _extremes(self, contract, on, part):
         """The day's range by the end of a part of it."""
-        first = days.hours(on)[0] // FIVE_MINUTES
+        first = days.hours(on)[0] // PART
         here = self.market.range(contract, on, part)
         if part <= first:
             return here
@@ -56,9 +56,9 @@ class Quotes:
         if contract.kind == "INDEX":
             seen = [market.spot("INDIA VIX", on, at) for at in [*range(first, second, 30), second]]
             return min(seen), max(seen)
-        last_part = (days.hours(on)[1] - 1) // FIVE_MINUTES
-        part = min(second // FIVE_MINUTES, last_part)
-        for earlier in range(first // FIVE_MINUTES, part):
+        last_part = (days.hours(on)[1] - 1) // PART
+        part = min(second // PART, last_part)
+        for earlier in range(first // PART, part):
             # One after the other, so that none of them has far to look back.
             self.extremes(contract, on, earlier)
         return self.extremes(contract, on, part)

@@ -12,10 +12,10 @@ class Record:
         with self.lock:
             self.calls, self.violations = [], []
 
-    def call(self, broker, group, method, path, connection):
+    def call(self, broker, call, group, method, path, connection):
         """A call that has come; its status is filled in once it is answered."""
         entry = {
-            "broker": broker, "group": group, "method": method, "path": path,
+            "broker": broker, "call": call, "group": group, "method": method, "path": path,
             "time": int(self.clock.now() * 1000),
             "elapsed": int((time.monotonic() - self.start) * 1000), "status": None,
             "connection": connection, "fault": None,

@@ -1,10 +1,10 @@
 """Faults of the connection: answers that are cut, late, endless, packed wrongly, or never come."""
-import gzip, time, zlib
+import functools, gzip, time, zlib
 
 HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 CHUNKS = HEAD + "Transfer-Encoding: chunked\r\n\r\n"
-# Longer than any client may wait.
-FOR_EVER = 600
+# Longer than any client may wait, and more than any may take.
+FOR_EVER, WITHOUT_END = 600, 256 << 20
 
 
 def packed(c, body):
@@ -23,14 +23,17 @@ def slowly(c, data, pause):
 
 
 def again_and_again(c, data, pause=0.0):
-    end = time.monotonic() + FOR_EVER
-    while time.monotonic() < end:
+    end, sent = time.monotonic() + FOR_EVER, 0
+    while time.monotonic() < end and sent < WITHOUT_END:
         c.send(data)
+        sent += len(data)
         time.sleep(pause)
+    c.end()
 
 
+@functools.cache
 def bomb():
-    """Twenty thousand times smaller than what comes out of it."""
+    """A thousand times smaller than what comes out of it."""
     squeeze = zlib.compressobj(9, zlib.DEFLATED, 31)
     zeros = b"\0" * (1 << 20)
     return b"".join(squeeze.compress(zeros) for _ in range(300)) + squeeze.flush()
