@@ -1,7 +1,6 @@
 """What an order costs and blocks, by the tables of rates and the rules of the clearing house."""
 import functools
 
-import days
 from days import day, table
 
 PARTS = ["brokerage", "stt", "exchange", "ipft", "sebi_fee", "stamp_duty"]

@@ -55,9 +55,10 @@ class Feed:
         elif not status and sum(line.client == client for line in self.lines) >= MOST_CONNECTIONS:
             status, why = 429, "Connection Limit Exceeded"
         entry["status"] = status or 101
-        entry["rule"], entry["client"] = rule, client
         if status:
             return HTTPStatus(status), [("x-error-message", why)], b""
+        # For whoever serves the connection, until then.
+        entry["rule"], entry["client"] = rule, client
         return None
 
     async def serve(self, ws):
