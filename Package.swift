@@ -72,7 +72,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Benchmarks", "CommandLineKit", "Configuration", "Digests", "Expressions", "Files",
+        "Benchmarks", "BrokerCalls", "Brokers", "CommandLineKit", "Configuration", "Digests",
+        "Expressions", "Files",
         "Market", "Operations", "Pricing", "Records", "Scalars", "Store", "Streams", "Transport",
       ]),
     .target(name: "CommandLineKit", dependencies: ["Scalars"]),
@@ -81,6 +82,12 @@ let package = Package(
     .target(name: "Benchmarks", dependencies: ["Files", "Pricing", "Scalars"]),
     .target(
       name: "Brokers", dependencies: ["Digests", "Market", "Records", "Scalars", "Transport"]),
+    .target(
+      name: "BrokerCalls",
+      dependencies: [
+        "Brokers", "Configuration", "Digests", "Files", "Market", "Operations", "Records",
+        "Scalars", "Store", "Transport",
+      ]),
     .target(name: "Streams", dependencies: ["Files", "Records"]),
     .target(name: "Transport", dependencies: ["CCurl", "Digests", "Files", "Scalars"]),
     .target(name: "Files", dependencies: ["CBuildFacts", "CZlib"]),
@@ -125,6 +132,12 @@ let package = Package(
     .testTarget(
       name: "BrokersTests",
       dependencies: ["Brokers", "Market", "Records", "Scalars", "Transport", "TestSupport"]),
+    .testTarget(
+      name: "BrokerCallsTests",
+      dependencies: [
+        "BrokerCalls", "Brokers", "Configuration", "Files", "Market", "Operations", "Scalars",
+        "Store", "Transport", "TestSupport",
+      ]),
     .testTarget(
       name: "StreamsTests",
       dependencies: ["Streams", "Files", "Records", "Scalars", "TestSupport"]),

@@ -1,3 +1,5 @@
+import BrokerCalls
+import Brokers
 import CommandLineKit
 import Expressions
 import Files
@@ -36,7 +38,28 @@ extension ExitCode {
   }
 }
 
+extension ExitCode {
+  /// The code for what a broker did not give.
+  init(_ failure: CallFailure) {
+    switch failure.kind {
+    case .unavailable, .refused: self = .unavailable
+    case .tryLater, .interrupted: self = .tryLater
+    case .login: self = .noPermission
+    case .notTheProtocol: self = .foreignProtocol
+    case .notRecorded: self = .missingInput
+    case .configuration: self = .configuration
+    }
+  }
+}
+
 extension Diagnostic {
+  /// What a broker did not give.
+  init(_ failure: CallFailure, _ level: Level = .error, command: String?) {
+    let broker = failure.broker.map { "\($0.rawValue): " } ?? ""
+    self.init(
+      level, command: command, code: failure.code, broker + failure.problem, hint: failure.remedy)
+  }
+
   /// What befell a request.
   init(_ error: TransportError, command: String?) {
     self.init(

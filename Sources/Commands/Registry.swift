@@ -33,7 +33,7 @@ package enum Registry {
       NamedText("COLUMNS", "The width of tables and help, instead of the terminal's."),
       NamedText(
         "ANGELX_HOME",
-        "The folder of everything that is remembered: the store angelx.db, the log audit.jsonl, freeze.json, and KILL, which stops what could open risk. It is angelx in XDG_STATE_HOME, else in ~/.local/state."
+        "The folder of everything that is remembered: the store angelx.db, the log audit.jsonl, freeze.json, the sessions at brokers in sessions, and KILL, which stops what could open risk. It is angelx in XDG_STATE_HOME, else in ~/.local/state."
       ),
       NamedText(
         "ANGELX_…",

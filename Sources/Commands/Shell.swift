@@ -1,3 +1,4 @@
+import BrokerCalls
 import CommandLineKit
 import Expressions
 import Files
@@ -92,6 +93,9 @@ package enum Shell {
     case let error as TransportError:
       log.report(Diagnostic(error, command: command))
       return ExitCode(error.exitClass).number
+    case let error as CallFailure:
+      log.report(Diagnostic(error, command: command))
+      return ExitCode(error).number
     case let error as UsageError:
       log.report(error.diagnostic(program: programName, command: command))
       return ExitCode.usage.number

@@ -29,6 +29,8 @@ package struct Home: Sendable, Equatable {
   package var killSwitch: String { "\(folder)/KILL" }
   /// The log of what was done.
   package var auditLog: String { "\(folder)/audit.jsonl" }
+  /// The folder of sessions at brokers.
+  package var sessions: String { "\(folder)/sessions" }
   /// What is fixed for the trading day.
   package var freeze: String { "\(folder)/freeze.json" }
 

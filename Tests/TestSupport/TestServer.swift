@@ -44,7 +44,7 @@ package enum TestServers {
   static let environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
 
   /// The Python of the system, whose packages bring the mail server, or another.
-  private static let pythons =
+  static let pythons =
     ["/usr/bin/python3"].filter {
       FileManager.default.isExecutableFile(atPath: $0)
     } + [Program.path(of: "python3")].compactMap { $0 }
@@ -68,6 +68,23 @@ package enum TestServers {
 
   /// Whether the servers of web sockets can run here.
   package static let haveSockets = socketPython != nil && Program.isInstalled("openssl")
+
+  /// Whether the fake of both brokers can run here.
+  package static let haveBrokers = haveSockets
+
+  /// Starts a fake of both brokers at a time of its own.
+  static func brokers(at time: String, rows: Int?) throws -> TestServer {
+    guard let python = socketPython else { throw CocoaError(.fileNoSuchFile) }
+    let size = rows.map { ["--master-rows", "\($0)"] } ?? []
+    return try TestServer(
+      python: python, "broker", [try certificates.get().path, "--clock", time] + size)
+  }
+
+  /// Holds the fake of both brokers against what is published of them.
+  package static func brokerSelfCheck() throws -> Program.Result {
+    guard let python = socketPython else { throw CocoaError(.fileNoSuchFile) }
+    return try Program.run(python, [script("broker"), "--self-check"], environment: environment)
+  }
 
   /// Whether the mail servers can run here.
   package static let haveMail = mailPython != nil && Program.isInstalled("openssl")

@@ -1,5 +1,6 @@
 private import Market
 package import Scalars
+internal import Transport
 
 /// How much a quote is to say.
 package enum QuoteMode: String, CaseIterable, Sendable {
@@ -18,6 +19,13 @@ package struct QuoteRequest: Sendable {
 }
 
 extension SmartAPIRequests {
+  /// The list of all instruments, for which nobody has to log in.
+  static func instruments(otherThan known: WireVersion) -> BrokerRequest {
+    BrokerRequest(
+      method: .get, path: "", host: .instruments, conditions: known.conditions, body: nil,
+      content: nil, limit: LimitGroup.AngelOne.other, mayRepeat: true, needsSession: false)
+  }
+
   /// The most instruments of a request for quotes, over all exchanges together.
   package static let mostQuotes = 50
 

@@ -26,6 +26,23 @@ package struct ListedInstrument: Sendable, Hashable {
   /// The most units that one order may have; nil where the list does not say.
   package let freeze: Int64?
 
+  /// Creates a row.
+  package init(
+    key: InstrumentKey, symbol: String, underlying: String, kind: InstrumentKind, expiry: Day?,
+    strike: Money?, right: OptionRight?, lot: Int64?, tick: Money?, freeze: Int64?
+  ) {
+    self.key = key
+    self.symbol = symbol
+    self.underlying = underlying
+    self.kind = kind
+    self.expiry = expiry
+    self.strike = strike
+    self.right = right
+    self.lot = lot
+    self.tick = tick
+    self.freeze = freeze
+  }
+
   /// What it promises, where it is a future or an option.
   package var contract: Contract? {
     guard let expiry else { return nil }

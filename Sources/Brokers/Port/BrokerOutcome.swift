@@ -25,23 +25,42 @@ package enum BrokerOutcome<Payload: Sendable>: Sendable {
     }
   }
 
+  /// The same where it failed, whatever was asked for; nil where it did not.
+  func failed<Value: Sendable>() -> BrokerOutcome<Value>? {
+    switch self {
+    case .ok, .nothing: nil
+    case .transient(let failure): .transient(failure)
+    case .rateLimited(let failure): .rateLimited(failure)
+    case .session(let remedy, let failure): .session(remedy, failure)
+    case .rejected(let failure): .rejected(failure)
+    case .protocolBroken(let failure): .protocolBroken(failure)
+    }
+  }
+
   /// The same with the payload read; one that cannot be read is never nothing.
   func decoded<Value: Sendable>(
     _ read: (Payload) throws(WireFault) -> Value
   ) -> BrokerOutcome<Value> {
-    switch self {
-    case .ok(let payload):
-      do throws(WireFault) {
-        return .ok(try read(payload))
-      } catch {
-        return .protocolBroken(BrokerFailure(message: error.description))
-      }
-    case .nothing: return .nothing
-    case .transient(let failure): return .transient(failure)
-    case .rateLimited(let failure): return .rateLimited(failure)
-    case .session(let remedy, let failure): return .session(remedy, failure)
-    case .rejected(let failure): return .rejected(failure)
-    case .protocolBroken(let failure): return .protocolBroken(failure)
+    if let failed: BrokerOutcome<Value> = failed() { return failed }
+    guard case .ok(let payload) = self else { return .nothing }
+    do throws(WireFault) {
+      return .ok(try read(payload))
+    } catch {
+      return .protocolBroken(BrokerFailure(message: error.description))
+    }
+  }
+
+  /// The same with the payload read, and nothing read too, as where a list was asked for.
+  func decodedList<Value: Sendable>(
+    _ read: (Payload?) throws(WireFault) -> Value
+  ) -> BrokerOutcome<Value> {
+    guard case .nothing = self else {
+      return decoded { payload throws(WireFault) in try read(payload) }
+    }
+    do throws(WireFault) {
+      return .ok(try read(nil))
+    } catch {
+      return .protocolBroken(BrokerFailure(message: error.description))
     }
   }
 }
@@ -69,7 +88,7 @@ package struct BrokerFailure: Sendable, Hashable {
   /// How often at the most the call is worth repeating; nil leaves that to who makes it.
   package let mostRepeats: Int?
 
-  init(
+  package init(
     code: String = "", message: String, concernsAddress: Bool = false, mostRepeats: Int? = nil
   ) {
     self.code = code

@@ -8,6 +8,10 @@ package struct BrokerRequest: Sendable {
   package let path: String
   /// A query that holds a secret.
   package let secretQuery: Secret?
+  /// Which of the broker's servers is asked.
+  package let host: Host
+  /// What else its headers say: which version of the answer is known already.
+  package let conditions: [WebHeader]
   /// What is sent along; it may hold a password.
   package let body: Secret?
   /// What that is, said where nothing is sent too; nil says nothing.
@@ -19,6 +23,13 @@ package struct BrokerRequest: Sendable {
   /// Whether it is made within a session.
   package let needsSession: Bool
 
+  /// The servers of a broker that have addresses of their own.
+  package enum Host: Sendable {
+    case main
+    /// Where the list of instruments lies.
+    case instruments
+  }
+
   /// What a request carries.
   package enum Content: String, Sendable {
     case json = "application/json"
@@ -26,12 +37,15 @@ package struct BrokerRequest: Sendable {
   }
 
   init(
-    method: WebRequest.Method, path: String, secretQuery: Secret? = nil, body: Secret?,
+    method: WebRequest.Method, path: String, host: Host = .main, secretQuery: Secret? = nil,
+    conditions: [WebHeader] = [], body: Secret?,
     content: Content? = .json, limit: LimitGroup, mayRepeat: Bool, needsSession: Bool
   ) {
     precondition(body == nil || content != nil, "what is sent along has a type")
     self.method = method
     self.path = path
+    self.host = host
+    self.conditions = conditions
     self.secretQuery = secretQuery
     self.body = body
     self.content = content
@@ -54,7 +68,7 @@ package struct BrokerRequest: Sendable {
     // With a body the kind of it is said anyway.
     let stated = body == nil ? kind.map { [WebHeader("Content-Type", $0)] } ?? [] : []
     return WebRequest(
-      method, try WebAddress(root + path + query), headers: stated + headers,
+      method, try WebAddress(root + path + query), headers: stated + conditions + headers,
       body: body.map { WebRequest.Body($0.revealed, type: kind ?? "") }, mayRepeat: mayRepeat)
   }
 }

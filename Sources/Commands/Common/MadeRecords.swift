@@ -63,11 +63,20 @@ struct MadeRecords {
   func text(_ form: StreamPlan.Form) -> String {
     switch form {
     case .lines: rows.reduce(into: "") { $0 += object($1) + "\n" }
-    case .array: rows.isEmpty ? "[]\n" : "[" + rows.map(object).joined(separator: ",\n") + "\n]\n"
-    case .cells(let separator): table(separator: separator)
+    case .array: rows.isEmpty ? "[]\n" : "[" + objects.joined(separator: ",\n") + "\n]\n"
+    case .cells(let separator): table(separator: separator, hasHeader: true)
     case .table, .closingOnly: ""
     }
   }
+
+  /// The same where the header of a table was written before.
+  func textWithoutHeader(_ form: StreamPlan.Form) -> String {
+    guard case .cells(let separator) = form else { return text(form) }
+    return table(separator: separator, hasHeader: false)
+  }
+
+  /// Each record as an object.
+  var objects: [String] { rows.map(object) }
 
   /// The cells of the records, as a person reads them.
   var cells: [[String]] {
@@ -107,9 +116,9 @@ struct MadeRecords {
     }
   }
 
-  private func table(separator: UInt8) -> String {
+  private func table(separator: UInt8, hasHeader: Bool) -> String {
     var buffer = ByteBuffer()
-    CellText.writeHeader(columns.map(\.name), separator: separator, to: &buffer)
+    if hasHeader { CellText.writeHeader(columns.map(\.name), separator: separator, to: &buffer) }
     for row in rows {
       for (index, value) in row.enumerated() {
         if index > 0 { buffer.append(separator) }

@@ -1,18 +1,34 @@
+import BrokerCalls
+import Brokers
 package import CommandLineKit
 import Files
 import Market
-import Operations
-import Records
 import Scalars
-import Store
 import Streams
 
-/// `angelx fetch-chain`: option chains as rows, out of the files that exchanges and brokers publish.
+/// `angelx fetch-chain`: option chains as rows, from brokers or out of the files that exchanges and
+/// brokers publish.
 package enum FetchChain: Command {
   package struct Options: Sendable {
     var underlyings: [String] = []
     var sources: [PathArgument] = []
-    var expiries: [ExpiryWish] = [.all]
+    var brokers: [BrokerID] = []
+    var expiries: [ExpiryWish] = []
+    var strikes = StrikeCount.all
+    var order = StrikeOrder.money
+    var changedOnly = false
+    var longestAge = TimeSpan(milliseconds: 0)
+    var isWarming = false
+    var watch: TimeSpan?
+    var since: Moment?
+    var until: Moment?
+    var record: PathArgument?
+    var replay: PathArgument?
+    var candles: CandleInterval?
+    var listsInstruments = false
+    var pattern: String?
+    var logsIn = false
+    var logsOut = false
     var volumeUnit = VolumeUnit.units
     var now: Timestamp?
     var requiresMatch = false
@@ -21,26 +37,63 @@ package enum FetchChain: Command {
     var place = HomeOptions()
     var records = RecordOptions()
     var common = CommonOptions()
+
+    /// What brokers are asked for.
+    enum Task {
+      case chains
+      case candles(CandleInterval)
+      case instruments, logIn, logOut
+    }
+
+    var task: Task {
+      if logsIn { return .logIn }
+      if logsOut { return .logOut }
+      if listsInstruments { return .instruments }
+      return candles.map { .candles($0) } ?? .chains
+    }
   }
 
   package static let facts = CommandFacts(
     name: "fetch-chain",
-    summary: "Write option chains out of daily files and lists of instruments.",
+    summary: "Fetch option chains from brokers, or read them out of daily files.",
     group: "Market and pricing",
     discussion: [
       """
-      Reads files that need no login: the daily files of NSE and BSE (the unified format since July \
-      2024, as zip archive or CSV, and NSE's older one), the lists of instruments of Angel One (JSON) \
-      and Zerodha (CSV), and rows of angelx's own. Whatever they are, what comes out are rows of kind \
-      quote for options and index for futures, in the order of the files.
+      Asks Angel One (SmartAPI) or Zerodha (Kite) for the chain of each UNDERLYING: its index, India VIX, \
+      the future that expires with the options, and the options, the nearest to the money first. All rows \
+      have one time, that at which the last answer came, and age_ms says how old each quote was then. All \
+      of it is of one broker; where that fails the next one of BROKERS is asked, and a broker that has \
+      failed MAX_BROKER_FAILURES times in a row is left alone for a while. The limits of brokers are kept \
+      by all commands of a home together. It logs in by itself where that can be done, and keeps the \
+      session for its owner alone; at Kite a person logs in once a morning with --log-in.
       """,
       """
-      Without UNDERLYING all contracts on indices are written; with names, those on them, which may be \
-      stocks. The time of a daily file is the end of trading on its day. A contract that was not traded \
-      has no ltp. Lists of instruments have no prices, and the time is the present or that of --now.
+      With --from it reads files that need no login: the daily files of NSE and BSE (the unified format \
+      since July 2024, as zip archive or CSV, and NSE's older one), the lists of instruments of Angel One \
+      (JSON) and Zerodha (CSV), and rows of angelx's own. Whatever they are, what comes out are rows of \
+      kind quote for options and index for futures, in the order of the files. Without UNDERLYING all \
+      contracts on indices are written; with names, those on them, which may be stocks. The time of a \
+      daily file is the end of trading on its day. A contract that was not traded has no ltp. Lists of \
+      instruments have no prices, and the time is the present or that of --now.
+      """,
+      """
+      With --record every call is kept with its answer, but for what sessions are made of, and --replay \
+      gives the same answers again, at the times at which they came: the same arguments give the same \
+      bytes, without a network, a login or a store.
       """,
     ],
     examples: [
+      CommandExample(
+        "angelx fetch-chain NIFTY --strikes 10 --expiry nearest,monthly",
+        shows: "The strikes around the money of two expiries."),
+      CommandExample(
+        "angelx fetch-chain NIFTY --watch 1m --until 15:30 --changed | angelx greeks",
+        shows: "Every minute until the close, what has changed."),
+      CommandExample(
+        "angelx fetch-chain NIFTY --replay day --format csv", shows: "The same again, offline."),
+      CommandExample(
+        "angelx fetch-chain NIFTY --candles 5m --since 2026-11-20 --until 2026-11-20",
+        shows: "The index on a day."),
       CommandExample(
         "angelx fetch-chain NIFTY --from bhavcopy.csv.zip --expiry nearest",
         shows: "The chain of the week at the close."),
@@ -49,89 +102,22 @@ package enum FetchChain: Command {
         shows: "What the chains of a day say as a whole."),
     ],
     exitCodes: [
-      .negative, .brokenInput, .missingInput, .cannotCreate, .inputOutput, .noPermission,
+      .negative, .brokenInput, .missingInput, .unavailable, .cannotCreate, .inputOutput, .tryLater,
+      .foreignProtocol, .noPermission, .configuration,
     ],
-    seeAlso: ["angelx-greeks(1)", "angelx-records(5)", "angelx-tables(5)"])
+    seeAlso: ["angelx-greeks(1)", "angelx-config(5)", "angelx-records(5)", "angelx-tables(5)"])
 
   package static let defaults = Options()
 
   package static let parameters: [Parameter<Options>] =
-    [
-      .repeated("from", "FILE", \.sources, "Read FILE; - is standard input.")
-        .required().environment(nil).configuration(nil),
-      .list("expiry", "WHEN", \.expiries, "Write only these expiries.")
-        .environment(nil).configuration(nil)
-        .explained(
-          "nearest, next and monthly are those from the day of a row on, by the calendar; a day names one itself."
-        ),
-      .option("volume-in", "UNIT", \.volumeUnit, "In what the unified daily file counts volume.")
-        .explained("NSE's older file counts lots; what is written is in units."),
-      .option("now", "TIME", \.now, "The time of rows that have none.")
-        .defaulting(to: "the present"),
-      .flag("keep", \.keepsRows, "Keep the rows in the store as well.")
-        .environment(nil).configuration(nil)
-        .explained(
-          """
-          Rows that are there already are left as they are, so that the same file may come twice; rows \
-          without any figure of the market, as in lists of instruments, are not kept. One thread does it.
-          """),
-      .flag("require-match", \.requiresMatch, "End with status 1 when there was no row."),
-      .option(
-        "tables", "FOLDER", \.tables,
-        "Take market tables from FOLDER, row by row beside those that come with angelx."),
-      .positionals("UNDERLYING", \.underlyings, "What the contracts are on, such as NIFTY."),
-    ]
+    chainParameters + brokerParameters + fileParameters + otherParameters
     + Parameter.embedding(\.place, HomeOptions.parameters)
     + Parameter.embedding(\.records, RecordOptions.parameters)
     + Parameter.embedding(\.common, CommonOptions.parameters)
 
   package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
-    let command = StreamCommand(facts.name, options.common, options.records, in: surroundings)
-    var plan = try command.plan(inputs: options.sources)
-    plan.selection = plan.selection ?? Self.columns.map { [$0] }
-    let tables = try TablesFolder.tables(options.tables)
-    let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
-    let wish = FetchWork.Wish(
-      underlyings: Set(options.underlyings.map { $0.uppercased() }), expiries: options.expiries)
-    let depot = options.keepsRows ? try depot(options, surroundings) : nil
-    // Of two rows with one key the first is kept, and none behind the place where the run ends: by their
-    // order in the files, which several threads do not have.
-    if depot != nil { plan.jobs = 1 }
-    let (outcome, exitCode) = try command.run(plan: plan) {
-      FetchWork(wish, tables, now: now, options.volumeUnit, into: depot)
-    }
-    let log = surroundings.log(options.common)
-    let found = outcome.findings.reduce(into: Set<String>()) { $0.formUnion($1.underlyings) }
-    for name in wish.underlyings.subtracting(found).sorted() {
-      let message = "no row is of \(ForeignText.quoted(name))"
-      log.report(Diagnostic(.warning, command: facts.name, code: "no-row", message))
-    }
-    if let depot {
-      outcome.findings.forEach { depot.keep($0.quotes) }
-      let message = "\(outcome.totals.passed) rows, \(try depot.finish()) of them new in the store"
-      // What went well is no news to those who run it every day.
-      if options.common.isVerbose {
-        log.report(Diagnostic(.note, command: facts.name, code: "kept", message))
-      }
-    }
-    let isEmpty = outcome.totals.passed == 0 && options.requiresMatch
-    return exitCode == .success && isEmpty ? .negative : exitCode
-  }
-
-  /// The fields of a quote, in the order of its declaration.
-  private static var columns: [String] {
-    RecordKind.all.first { $0.name == "quote" }?.columns ?? []
-  }
-
-  private static func depot(
-    _ options: Options, _ surroundings: Surroundings
-  ) throws -> QuoteDepot {
-    let settings = try ConfigurationFiles.found(
-      base: options.common.configuration?.path, environment: options.common.environment,
-      surroundings.environment
-    ).settings
-    if options.place.store == nil { try options.place.home(surroundings.environment).make() }
-    return try QuoteDepot(
-      path: options.place.store(settings, surroundings.environment), StoreLimits(settings))
+    try OptionCheck(options).check()
+    return options.sources.isEmpty
+      ? try BrokerFetch(options, surroundings).run() : try FileFetch(options, surroundings).run()
   }
 }

@@ -22,6 +22,8 @@ struct MarketRow {
   var option: OptionTerms?
   var lot: Int64?
   var spot: Money?
+  /// The future that expires with an option.
+  var forward: Money?
   var last: Money?
   var bid: Money?
   var ask: Money?
@@ -31,6 +33,8 @@ struct MarketRow {
   var openInterest: Int64?
   var openInterestChange: Int64?
   var previousClose: Money?
+  /// How old the data was when it was received; nil where nobody knows.
+  var ageMilliseconds: Int64?
   /// Where the row came from.
   var source: String
 

@@ -1,3 +1,5 @@
+import CommandLineKit
+import Operations
 import Store
 import Synchronization
 
@@ -42,5 +44,18 @@ final class QuoteDepot: Sendable {
     let (added, failure) = state.withLock { ($0.added, $0.failure) }
     if let failure { throw failure }
     return added
+  }
+}
+
+extension QuoteDepot {
+  /// Opens the store that a run of `fetch-chain` keeps its rows in.
+  convenience init(_ options: FetchChain.Options, _ surroundings: Surroundings) throws {
+    let settings = try ConfigurationFiles.found(
+      base: options.common.configuration?.path, environment: options.common.environment,
+      surroundings.environment
+    ).settings
+    if options.place.store == nil { try options.place.home(surroundings.environment).make() }
+    try self.init(
+      path: options.place.store(settings, surroundings.environment), StoreLimits(settings))
   }
 }

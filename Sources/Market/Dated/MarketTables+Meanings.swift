@@ -4,6 +4,8 @@ extension MarketTables.File {
     switch self {
     case .underlyings:
       "An underlying with its exchange and the band of its plausible strikes. scope is traded, or known for one that is known by name only, so that its symbols are not taken for those of another."
+    case .indexNames:
+      "A name under which an index stands in the list of some broker. Blanks, hyphens and the case of letters do not matter."
     case .calendarCoverage:
       "From which day to which the holidays of an exchange are known. Beyond it nothing is guessed."
     case .holidays:

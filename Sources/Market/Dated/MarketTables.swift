@@ -8,6 +8,7 @@ public struct MarketTables: Sendable {
   /// The tables, by the names of their files.
   public enum File: String, Sendable, Hashable, CaseIterable {
     case underlyings = "underlyings.csv"
+    case indexNames = "index_names.csv"
     case calendarCoverage = "calendar_coverage.csv"
     case holidays = "holidays.csv"
     case specialSessions = "special_sessions.csv"
@@ -56,6 +57,8 @@ public struct MarketTables: Sendable {
 
   /// The underlyings.
   public var underlyings: UnderlyingTable { extended?.underlyings ?? BuiltInTables.underlyings }
+  /// What indices are called.
+  public var indexNames: IndexNames { extended?.indexNames ?? BuiltInTables.indexNames }
   /// Which days are trading days, and when one trades.
   public var calendar: TradingCalendar { extended?.calendar ?? .builtIn }
   /// When contracts expire.
@@ -74,6 +77,9 @@ public struct MarketTables: Sendable {
 private enum BuiltInTables {
   static let underlyings = TableReader.builtIn { reader throws(TableProblem) in
     try UnderlyingTable(reader)
+  }
+  static let indexNames = TableReader.builtIn { reader throws(TableProblem) in
+    try IndexNames(reader)
   }
   static let expiries = TableReader.builtIn { reader throws(TableProblem) in
     try ExpiryRules(reader, underlyings: underlyings, calendar: .builtIn)
@@ -95,6 +101,7 @@ private enum BuiltInTables {
 /// The tables that come with angelx with those of the user.
 private final class ExtendedTables: Sendable {
   let underlyings: UnderlyingTable
+  let indexNames: IndexNames
   let calendar: TradingCalendar
   let expiries: ExpiryRules
   let lots: LotTable
@@ -104,6 +111,7 @@ private final class ExtendedTables: Sendable {
 
   init(_ reader: TableReader) throws(TableProblem) {
     underlyings = try UnderlyingTable(reader)
+    indexNames = try IndexNames(reader)
     calendar = try TradingCalendar(reader)
     expiries = try ExpiryRules(reader, underlyings: underlyings, calendar: calendar)
     lots = try LotTable(reader, expiries: expiries)
@@ -154,6 +162,7 @@ extension MarketTables.File {
   public var builtInBytes: [UInt8] {
     switch self {
     case .underlyings: PackageResources.underlyings_csv
+    case .indexNames: PackageResources.index_names_csv
     case .calendarCoverage: PackageResources.calendar_coverage_csv
     case .holidays: PackageResources.holidays_csv
     case .specialSessions: PackageResources.special_sessions_csv

@@ -1,4 +1,5 @@
 package import Scalars
+package import Store
 
 /// What the calls of a broker say, one after the other.
 package struct CallHistory: Sendable, Equatable {
@@ -12,8 +13,14 @@ package struct CallHistory: Sendable, Equatable {
   /// Whether the latest calls have failed, the oldest first.
   private var latest: [Bool] = []
 
+  /// Begins with no calls.
   package init(_ rules: StateRules) {
     self.rules = rules
+  }
+
+  /// Takes in a call.
+  package mutating func note(_ call: BrokerCall) {
+    if call.failure == nil { succeed() } else { fail(at: call.at) }
   }
 
   /// Takes in a call that succeeded.

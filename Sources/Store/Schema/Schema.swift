@@ -32,7 +32,8 @@ package struct Schema: Sendable {
   static let application = 0x616E_6778
 
   /// The schema of this angelx.
-  static let current = Schema(steps: [
-    Step(version: 1, statements: Tables.all.flatMap { $0.schema })
-  ])
+  static let current = Schema(
+    steps: Tables.byVersion.enumerated().map { index, tables in
+      Step(version: index + 1, statements: tables.flatMap { $0.schema })
+    })
 }

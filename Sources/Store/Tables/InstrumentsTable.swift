@@ -23,19 +23,37 @@ enum InstrumentsTable: Table {
     "CREATE INDEX instruments_by_symbol ON instruments (broker, symbol, listed_on)",
   ]
 
+  static let insert = RowInsert(
+    table: name,
+    columns: [
+      "broker", "listed_on", "token", "exchange", "symbol", "underlying", "kind", "expiry",
+      "strike_paise", "right", "lot", "tick_paise",
+    ])
+
+  static let remove = Query("instruments.remove", "DELETE FROM instruments WHERE broker = ?1")
+
+  static let matching = Query(
+    "instruments.matching",
+    """
+    SELECT token, exchange, symbol, underlying, kind, expiry, strike_paise, right, lot, tick_paise
+    FROM instruments WHERE broker = ?1 AND listed_on = ?2
+      AND (instr(symbol, ?3) > 0 OR instr(underlying, ?3) > 0)
+    ORDER BY underlying, expiry, strike_paise, right, symbol
+    """)
+
   static let ofUnderlying = Query(
     "instruments.of_underlying",
     """
-    SELECT token, exchange, symbol, kind, expiry, strike_paise, right, lot, tick_paise
+    SELECT token, exchange, symbol, underlying, kind, expiry, strike_paise, right, lot, tick_paise
     FROM instruments WHERE broker = ?1 AND listed_on = ?2 AND underlying = ?3
     """)
 
   static let bySymbol = Query(
     "instruments.by_symbol",
     """
-    SELECT token, exchange, underlying, kind, expiry, strike_paise, right, lot, tick_paise
-    FROM instruments WHERE broker = ?1 AND symbol = ?2 ORDER BY listed_on DESC LIMIT 1
+    SELECT token, exchange, symbol, underlying, kind, expiry, strike_paise, right, lot, tick_paise
+    FROM instruments WHERE broker = ?1 AND symbol = ?2 AND listed_on = ?3
     """)
 
-  static let queries = [ofUnderlying, bySymbol]
+  static let queries = insert.queries + [remove, ofUnderlying, bySymbol, matching]
 }

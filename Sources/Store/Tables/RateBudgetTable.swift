@@ -18,6 +18,10 @@ enum RateBudgetTable: Table {
     "rate_budget.nth",
     "SELECT at FROM rate_budget WHERE scope = ?1 ORDER BY at DESC LIMIT 1 OFFSET ?2")
 
+  /// How many there were behind a time.
+  static let spentSince = Query(
+    "rate_budget.spent_since", "SELECT count(*) FROM rate_budget WHERE scope = ?1 AND at > ?2")
+
   static let spend = Query(
     "rate_budget.spend",
     """
@@ -31,5 +35,5 @@ enum RateBudgetTable: Table {
   static let forgetFuture = Query(
     "rate_budget.forget_future", "DELETE FROM rate_budget WHERE scope = ?1 AND at > ?2")
 
-  static let queries = [nth, spend, sweep, forgetFuture]
+  static let queries = [nth, spentSince, spend, sweep, forgetFuture]
 }

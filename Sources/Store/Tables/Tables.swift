@@ -4,8 +4,8 @@ protocol Table: Sendable {
   static var name: String { get }
   /// The statements that make it and its indexes.
   ///
-  /// They are the first step of the schema, so they never change once released; what changes later is a
-  /// step of its own.
+  /// They are a step of the schema, so they never change once released; what changes later is a step of
+  /// its own.
   static var schema: [String] { get }
   /// Everything that is asked of it.
   static var queries: [Query] { get }
@@ -13,7 +13,12 @@ protocol Table: Sendable {
 
 /// All tables of the store.
 enum Tables {
-  static let all: [any Table.Type] = [
+  /// By the version of the store that brought them, the first one first.
+  static let byVersion: [[any Table.Type]] = [first, [InstrumentListsTable.self]]
+
+  static let all = byVersion.flatMap(\.self)
+
+  private static let first: [any Table.Type] = [
     // The market.
     InstrumentsTable.self, QuotesTable.self, TicksTable.self, CandlesTable.self, GreeksTable.self,
     // What was done.

@@ -20,3 +20,14 @@ enum RetryAfter {
     return (1...absurd).contains(wanted) ? wanted : nil
   }
 }
+
+extension WebAnswer {
+  /// For how many seconds the server asks to be left alone, by its own clock where it shows one.
+  ///
+  /// - Parameter now: the seconds since 1970 here.
+  package func wait(now: Int64) -> Int64? {
+    headers["Retry-After"].flatMap { text in
+      RetryAfter.seconds(text, now: ServerDate.seconds(of: self) ?? now)
+    }
+  }
+}

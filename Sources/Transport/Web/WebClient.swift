@@ -101,7 +101,7 @@ extension WebClient {
     try reception.attach(to: handle)
     let code = try handle.perform(request)
     let outcome = Result { () throws(TransportError) in
-      try answer(of: handle, code, reception, host: host)
+      try answer(of: handle, code, reception, request)
     }
     // Until here the library has the addresses of both.
     handle.reset()
@@ -118,8 +118,9 @@ extension WebClient {
   }
 
   private func answer(
-    of handle: EasyHandle, _ code: CURLcode, _ reception: Reception, host: String
+    of handle: EasyHandle, _ code: CURLcode, _ reception: Reception, _ request: WebRequest
   ) throws(TransportError) -> WebAnswer {
+    let host = request.address.host
     switch reception.breach {
     case .headers: throw .tooLarge(host: host, .headers, limit: rules.headerLimit)
     case .body: throw .tooLarge(host: host, .body, limit: rules.bodyLimit)
@@ -134,6 +135,8 @@ extension WebClient {
     guard reception.isWhole else { throw .incomplete(host: host) }
     let status = handle.number(CURLINFO_RESPONSE_CODE)
     switch status {
+    // Not elsewhere, but the same as before.
+    case 304 where request.isConditional: break
     case 300..<400: throw .notTheProtocol(host: host, .redirect(status: status))
     case 200..<600: break
     default: throw .notTheProtocol(host: host, .garbage)

@@ -53,6 +53,13 @@ package struct WebRequest: Sendable {
     self.mayRepeat = mayRepeat ?? (method == .get)
   }
 
+  /// Whether an answer is wanted only where it is another one than before.
+  var isConditional: Bool {
+    headers.contains {
+      ["if-none-match", "if-modified-since"].contains($0.name.lowercased())
+    }
+  }
+
   /// Whether a body goes out, if only an empty one.
   var sendsBody: Bool { body != nil || method == .post || method == .put }
 

@@ -105,7 +105,6 @@ import Transport
     (KiteRequests.holdings, "/portfolio/holdings"), (KiteRequests.order("151"), "/orders/151"),
     (KiteRequests.trades(ofOrder: "151"), "/orders/151/trades"),
     (KiteRequests.instruments(), "/instruments"),
-    (KiteRequests.instruments(of: .nfo), "/instruments/NFO"),
   ]
 
   @Test(arguments: readings)

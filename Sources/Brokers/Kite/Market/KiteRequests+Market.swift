@@ -1,4 +1,5 @@
 internal import Scalars
+internal import Transport
 
 /// An instrument that Kite is to quote: how it is known here, and its symbol there.
 package struct KiteQuoted: Sendable, Hashable {
@@ -65,9 +66,13 @@ extension KiteRequests {
     }
   }
 
-  /// The list of instruments, of all exchanges or of one; the answer is a table.
-  package static func instruments(of segment: ExchangeSegment? = nil) -> BrokerRequest {
-    reading("/instruments" + (segment.map { "/\($0.name)" } ?? ""))
+  /// The list of instruments of all exchanges; the answer is a table.
+  package static func instruments(
+    otherThan known: WireVersion = WireVersion()
+  ) -> BrokerRequest {
+    BrokerRequest(
+      method: .get, path: "/instruments", host: .instruments, conditions: known.conditions, body: nil, content: nil,
+      limit: LimitGroup.Kite.other, mayRepeat: true, needsSession: true)
   }
 
   /// Candles with their open interest, in requests that are as long as they may be and together leave

@@ -1,0 +1,155 @@
+package import Brokers
+package import Scalars
+private import Transport
+
+/// Asks one broker: keeps a session, repeats what is worth it, and says why when there is no answer.
+package final class BrokerLine {
+  private let sender: CallSender
+  private let sessions: SessionKeeper?
+  private let patience: Patience
+  private var random: any RandomNumberGenerator
+
+  /// Creates a line.
+  ///
+  /// - Parameters:
+  ///   - sessions: keeps the session; nil where none is needed, as in a recording.
+  ///   - random: where the lengths of pauses are drawn from.
+  package init(
+    _ sender: CallSender, _ sessions: SessionKeeper?, _ patience: Patience,
+    random: any RandomNumberGenerator
+  ) {
+    self.sender = sender
+    self.sessions = sessions
+    self.patience = patience
+    self.random = random
+  }
+
+  /// The broker.
+  package var broker: any Broker { sender.broker }
+
+  /// What time it is.
+  package var now: Timestamp { sender.courier.now }
+
+  /// How many calls of a group are left in its budget.
+  package func left(of group: LimitGroup) throws -> Int {
+    try sender.budgets?.left(of: group, at: now) ?? .max
+  }
+
+  /// Asks several questions and returns all answers, in the order of the questions.
+  ///
+  /// A question that had to be halved has two answers.
+  ///
+  /// - Parameter answered: is called when one of them has its answer, of so many.
+  /// - Throws: ``CallFailure`` when one of them has none in the end.
+  package func answers<Value: Sendable>(
+    to queries: [BrokerQuery<Value>], answered: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+  ) throws -> [Answer<Value>] {
+    var work = Round(queries)
+    let deadline = now + patience.deadline
+    while !work.isDone {
+      let session = try session(for: work.queries)
+      try send(&work, in: session, until: deadline, answered)
+      if let session, work.needsSession {
+        try sessions?.renew(work.remedy, insteadOf: session, by: sender)
+        work.noteRenewal()
+      }
+      if let pause = try pause(after: work, until: deadline) { try sender.courier.pause(pause) }
+    }
+    return work.answers
+  }
+
+  /// An answer, and when it was there.
+  package struct Answer<Value: Sendable>: Sendable {
+    package let value: Value
+    package let at: Timestamp
+  }
+
+  private func session<Value>(for queries: [BrokerQuery<Value>]) throws -> BrokerSession? {
+    guard queries.contains(where: \.request.needsSession) else { return nil }
+    return try sessions?.session(by: sender)
+  }
+
+  private func send<Value>(
+    _ work: inout Round<Value>, in session: BrokerSession?, until deadline: Timestamp,
+    _ answered: (Int, Int) -> Void
+  ) throws {
+    let pending = work.startRound()
+    try sender.send(pending.map(\.query), in: session, until: deadline) { index, outcome in
+      let place = pending[index].place
+      switch outcome.outcome {
+      case .ok(let value): work.settle(place, Answer(value: value, at: outcome.at))
+      case .nothing:
+        throw CallFailure(.refused, broker.id, "there is nothing about what was asked")
+      case _ where outcome.isTooLarge && work.halve(place): break
+      case .transient(let failure):
+        try repeatLater(&work, place, failure, outcome.error, mostRepeats: patience.tries - 1)
+      case .protocolBroken(let failure):
+        // A body that was damaged on its way may come whole the next time.
+        guard work.tries(place) <= 1 else { throw CallFailure(failure, .notTheProtocol, broker.id) }
+      case .rateLimited(let failure):
+        guard work.mayWaitForLimit(place) else { throw CallFailure(failure, .tryLater, broker.id) }
+      case .session(let remedy, let failure):
+        guard work.mayRenewSession, remedy != .person, sessions != nil else {
+          throw CallFailure(failure, .login, broker.id)
+        }
+        work.awaitSession(place, remedy)
+      case .rejected(let failure): throw CallFailure(failure, .refused, broker.id)
+      }
+      answered(work.settled, work.count)
+    }
+  }
+
+  private func repeatLater<Value>(
+    _ work: inout Round<Value>, _ place: Int, _ failure: BrokerFailure, _ error: TransportError?,
+    mostRepeats: Int
+  ) throws {
+    if let error, !error.mayPass { throw CallFailure(error, of: broker.id) }
+    let most = min(mostRepeats, failure.mostRepeats ?? mostRepeats)
+    guard work.tries(place) <= most else {
+      if let error { throw CallFailure(error, of: broker.id) }
+      throw CallFailure(failure, .unavailable, broker.id)
+    }
+    work.pauseFirst()
+  }
+
+  /// How long to wait before what is left is sent again; nil for not at all.
+  private func pause<Value>(
+    after work: Round<Value>, until deadline: Timestamp
+  ) throws -> Duration? {
+    guard !work.isDone, work.wantsPause else { return nil }
+    let pause = patience.pause(after: work.mostTries, using: &random)
+    guard now + TimeSpan(milliseconds: Int64(pause / .milliseconds(1))) < deadline else {
+      throw CallFailure(
+        .unavailable, broker.id, "gave up after \(patience.deadline)", remedy: "try again later")
+    }
+    return pause
+  }
+}
+
+extension TransportError {
+  /// Whether another try may end otherwise.
+  fileprivate var mayPass: Bool {
+    switch self {
+    case .cannotResolve, .cannotConnect, .cannotEncrypt, .timedOut, .incomplete, .ended, .failed:
+      true
+    // What came may have been damaged on its way.
+    case .notTheProtocol(_, .packing), .notTheProtocol(_, .garbage): true
+    default: false
+    }
+  }
+}
+
+extension CallFailure {
+  init(_ failure: BrokerFailure, _ kind: Kind, _ broker: BrokerID) {
+    let code = failure.code.isEmpty ? "" : " (\(failure.code))"
+    let remedy: String? =
+      switch kind {
+      case _ where failure.concernsAddress:
+        "register the address that this machine has at the broker, or call from the registered one"
+      case .tryLater: "try again in some minutes"
+      case .unavailable: "try again later"
+      default: nil
+      }
+    self.init(kind, broker, failure.message + code, remedy: remedy)
+  }
+}

@@ -1,0 +1,107 @@
+package import Market
+internal import Records
+internal import Scalars
+package import Transport
+
+/// Angel One, asked by SmartAPI.
+package struct AngelOne: Broker {
+  package let id = BrokerID.angelOne
+  private let client: SmartAPIClient
+
+  /// Creates the broker as a client asks it.
+  package init(_ client: SmartAPIClient) { self.client = client }
+
+  package func headers(_ session: BrokerSession?) -> [WebHeader] {
+    guard case .angelOne(let session)? = session else { return client.headers(nil) }
+    return client.headers(session.token)
+  }
+
+  package func instruments(
+    otherThan known: WireVersion, _ tables: MarketTables
+  ) -> BrokerQuery<InstrumentAnswer> {
+    BrokerQuery(SmartAPIRequests.instruments(otherThan: known)) { answer in
+      let failure = BrokerFailure(
+        message:
+          "the list of instruments: \(AnswerText(answer.body).excerpt) (status \(answer.status))")
+      // A file on a server of its own, without the envelope of the service.
+      return switch answer.status {
+      case 200, 304: InstrumentAnswer.read(answer, .smartAPI(SmartAPIMaster()))
+      case 429: .rateLimited(failure)
+      case 500...: .transient(failure)
+      default: .rejected(failure)
+      }
+    }
+  }
+
+  package func quotes(
+    _ instruments: [ListedInstrument], _ mode: QuoteMode, batch: Int?
+  ) -> [BrokerQuery<QuoteBatch>] {
+    let requests = SmartAPIRequests.quotes(
+      instruments.map(\.key), mode, batch: batch ?? SmartAPIRequests.mostQuotes)
+    return requests.map { request in
+      Self.list(request.request) { data throws(WireFault) in
+        try SmartAPIDecoding.quotes(data, of: request.keys)
+      }
+    }
+  }
+
+  package func candles(
+    of instrument: ListedInstrument, _ interval: CandleInterval, _ span: HistorySpan
+  ) -> [BrokerQuery<[Candle]>] {
+    SmartAPIRequests.candles(of: instrument.key, interval, span).map { piece in
+      Self.list(piece.request) { data throws(WireFault) in try SmartAPIDecoding.candles(data) }
+    }
+  }
+
+  package var profile: BrokerQuery<Profile> {
+    Self.single(SmartAPIRequests.profile) { data throws(WireFault) in
+      try SmartAPIDecoding.profile(data)
+    }
+  }
+
+  // MARK: The session
+
+  /// A login.
+  package func logIn(
+    clientCode: String, pin: Secret, code: Secret
+  ) -> BrokerQuery<BrokerSession> {
+    Self.single(SmartAPIRequests.logIn(clientCode: clientCode, pin: pin, code: code)) {
+      data throws(WireFault) in .angelOne(try SmartAPISession(data))
+    }
+  }
+
+  /// A refresh of a session.
+  package func refresh(_ session: SmartAPISession) -> BrokerQuery<BrokerSession> {
+    Self.single(SmartAPIRequests.refresh(session)) { data throws(WireFault) in
+      .angelOne(try SmartAPISession(data, after: session))
+    }
+  }
+
+  /// The end of the session.
+  package func logOut(clientCode: String) -> BrokerQuery<Bool> {
+    Self.list(SmartAPIRequests.logOut(clientCode: clientCode)) { _ throws(WireFault) in true }
+  }
+
+  // MARK: Answers
+
+  /// A question for one thing.
+  private static func single<Value>(
+    _ request: BrokerRequest,
+    _ read: @escaping @Sendable (JSONValue) throws(WireFault) -> Value
+  ) -> BrokerQuery<Value> {
+    BrokerQuery(request) { answer in
+      SmartAPIAnswer.outcome(status: answer.status, body: answer.body, for: .single).decoded(read)
+    }
+  }
+
+  /// A question for a list; where there is nothing in it, that is read too.
+  private static func list<Value>(
+    _ request: BrokerRequest,
+    _ read: @escaping @Sendable (JSONValue?) throws(WireFault) -> Value
+  ) -> BrokerQuery<Value> {
+    BrokerQuery(request) { answer in
+      SmartAPIAnswer.outcome(status: answer.status, body: answer.body, for: .list)
+        .decodedList(read)
+    }
+  }
+}

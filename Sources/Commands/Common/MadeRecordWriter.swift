@@ -1,0 +1,48 @@
+import CommandLineKit
+import Files
+import Streams
+
+/// Writes records that a command makes itself, some at a time.
+struct MadeRecordWriter: ~Copyable {
+  private let form: StreamPlan.Form
+  private let fields: [String]
+  private var output: Output
+  private var table: RecordTable
+  private var hasWritten = false
+
+  /// Opens the output of a command.
+  init(
+    _ command: String, _ common: CommonOptions, _ records: RecordOptions,
+    _ surroundings: Surroundings
+  ) throws {
+    form = StreamCommand(command, common, records, in: surroundings).form
+    fields = records.fields
+    table = RecordTable(surroundings.output(common))
+    output = try Output(path: common.output?.path ?? "-")
+  }
+
+  /// Writes some records, which all have the same fields.
+  mutating func write(_ records: MadeRecords) throws {
+    let records = try records.selecting(fields)
+    if records.rows.isEmpty { return }
+    defer { hasWritten = true }
+    switch form {
+    case .table: try output.write(table.text(records.cells, titles: records.columns.map(\.name)))
+    case .array:
+      try output.write((hasWritten ? ",\n" : "[") + records.objects.joined(separator: ",\n"))
+    case .cells where hasWritten: try output.write(records.textWithoutHeader(form))
+    case .lines, .cells, .closingOnly: try output.write(records.text(form))
+    }
+    // What is there is of use at once.
+    try output.flush()
+  }
+
+  /// Ends the output, and lays out the rest of a table.
+  ///
+  /// - Returns: the titles of columns that had no room.
+  mutating func finish() throws -> [String] {
+    if form == .array { try output.write(hasWritten ? "\n]\n" : "[]\n") }
+    try output.finish()
+    return table.omittedTitles
+  }
+}

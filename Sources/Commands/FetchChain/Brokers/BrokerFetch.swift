@@ -1,0 +1,111 @@
+import BrokerCalls
+import Brokers
+import CommandLineKit
+import Configuration
+import Files
+import Market
+import Operations
+import Scalars
+import Store
+import Transport
+
+/// `fetch-chain` where it asks brokers: what all of its tasks share.
+struct BrokerFetch {
+  let options: FetchChain.Options
+  let surroundings: Surroundings
+  let settings: Settings
+  let tables: MarketTables
+  let log: DiagnosticLog
+  /// Nil where a recording is replayed, which needs none.
+  let store: Store?
+  let desk: BrokerDesk
+
+  /// Puts together what it takes; nothing is asked yet.
+  init(_ options: FetchChain.Options, _ surroundings: Surroundings) throws {
+    self.options = options
+    self.surroundings = surroundings
+    settings = try ConfigurationFiles.found(
+      base: options.common.configuration?.path, environment: options.common.environment,
+      surroundings.environment
+    ).settings
+    tables = try TablesFolder.tables(options.tables)
+    let log = surroundings.log(options.common)
+    self.log = log
+    let chosen = options.brokers.isEmpty ? nil : options.brokers
+    let source: BrokerDesk.Source
+    if let recording = options.replay {
+      source = .recording(recording.path, from: options.now)
+      store = nil
+    } else {
+      let home = try options.place.home(surroundings.environment)
+      try home.make()
+      let store = try Store(
+        path: options.place.store(settings, surroundings.environment), access: .creating,
+        limits: StoreLimits(settings))
+      source = .network(
+        store, sessions: home.sessions, WebRules(settings, userAgent: Version.userAgent),
+        RunClock(startingAt: options.now), recording: options.record?.path)
+      self.store = store
+    }
+    desk = try BrokerDesk(
+      source, BrokerSettings.all(settings, chosen: chosen), settings, tables,
+      longestAge: options.longestAge,
+      run: "\(WallClock.milliseconds)-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))",
+      random: { SystemRandomNumberGenerator() }
+    ) { failure in
+      log.report(Diagnostic(failure, .warning, command: FetchChain.facts.name))
+    }
+  }
+
+  /// Does what was asked for, and keeps how it went whatever came of it.
+  func run() throws -> ExitCode {
+    let result = Result { try task() }
+    for note in desk.calls {
+      surroundings.notes.add(
+        "broker_\(note.group)",
+        began: note.call.at.milliseconds * 1000 - note.call.durationMicroseconds,
+        seconds: Double(note.call.durationMicroseconds) / 1_000_000, records: 1)
+    }
+    do {
+      try desk.finish()
+    } catch {
+      guard case .success = result else { return try result.get() }
+      throw error
+    }
+    return try result.get()
+  }
+
+  private func task() throws -> ExitCode {
+    switch options.task {
+    case .logIn: return try SessionTask(self).logIn()
+    case .logOut: return try SessionTask(self).logOut()
+    case .instruments: return try InstrumentSearch(self).run()
+    case .candles(let interval): return try CandleFetch(self, interval).run()
+    case .chains: return try ChainTask(self).run()
+    }
+  }
+
+  /// What is asked for: what was named, or what the configuration is about.
+  var underlyings: [String] {
+    let named = options.underlyings.map { $0.uppercased() }
+    let all = named.isEmpty ? settings.list("UNDERLYINGS").compactMap(\.text) : named
+    var seen: Set<String> = []
+    return all.filter { seen.insert($0).inserted }
+  }
+
+  func warn(_ message: String) {
+    log.report(Diagnostic(.warning, command: FetchChain.facts.name, code: "data", message))
+  }
+
+  /// Says what was done, to a person: who runs it every minute does not want to hear it.
+  func note(_ message: String) {
+    guard options.common.isVerbose || surroundings.errors(options.common).isTerminal else { return }
+    log.report(Diagnostic(.note, command: FetchChain.facts.name, code: "done", message))
+  }
+
+  /// The number of a setting, in milliseconds where the key has seconds.
+  func span(_ key: String, orSeconds usual: Int64) -> TimeSpan {
+    let seconds = settings.number(key)?.doubleValue ?? Double(usual)
+    return TimeSpan(milliseconds: Int64(seconds * 1000))
+  }
+}

@@ -1,0 +1,84 @@
+import BrokerCalls
+import Brokers
+import CommandLineKit
+import Market
+import Records
+import Scalars
+
+/// `fetch-chain --candles`: the prices of spans of time, of indices and of contracts.
+struct CandleFetch {
+  private let fetch: BrokerFetch
+  private let interval: CandleInterval
+
+  init(_ fetch: BrokerFetch, _ interval: CandleInterval) {
+    self.fetch = fetch
+    self.interval = interval
+  }
+
+  func run() throws -> ExitCode {
+    let span = try span()
+    var writer = try MadeRecordWriter(
+      FetchChain.facts.name, fetch.options.common, fetch.options.records, fetch.surroundings)
+    var count = 0
+    for name in fetch.underlyings {
+      let (symbol, found) = try fetch.desk.router.ask({ $0.historyLimit }) { line in
+        try candles(of: name, span, from: line)
+      }
+      if found.isEmpty { fetch.warn("\(name): there are no candles in this span") }
+      count += found.count
+      try writer.write(records(found, of: symbol))
+    }
+    _ = try writer.finish()
+    return count == 0 && fetch.options.requiresMatch ? .negative : .success
+  }
+
+  private func span() throws -> HistorySpan {
+    let today = fetch.desk.now.day
+    let start = (fetch.options.since ?? .day(today)).instant(on: today, isEnd: false)
+    let end = fetch.options.until?.instant(on: today, isEnd: true) ?? fetch.desk.now
+    guard let span = HistorySpan(from: start, through: end) else {
+      throw UsageError.combination("--until lies before --since")
+    }
+    return span
+  }
+
+  private func candles(
+    of name: String, _ span: HistorySpan, from line: BrokerLine
+  ) throws -> (symbol: String, [Candle]) {
+    let listing = try fetch.desk.shelf.listing(of: line)
+    let index = try listing.instruments(of: name).first { $0.kind == .index }
+    guard let instrument = try index ?? listing.instruments(named: name).first else {
+      throw CallFailure(
+        .refused, line.broker.id, "\(name) is neither an index nor a contract that is listed",
+        remedy: "angelx fetch-chain --instruments --grep \(name) shows what is")
+    }
+    let answers = try line.answers(to: line.broker.candles(of: instrument, interval, span))
+    return (index == nil ? instrument.symbol : name, History.joined(answers.map(\.value)))
+  }
+
+  private func records(_ candles: [Candle], of symbol: String) -> MadeRecords {
+    let kind = RecordKind.all.first { $0.name == "candle" }
+    var records = MadeRecords((kind?.columns ?? []).map { MadeRecords.Column($0) })
+    for candle in candles {
+      func price(_ price: Money) -> MadeRecords.Value { .number(price.approximateRupees) }
+      records.add([
+        .text("candle"), .text(candle.start.description), .text(symbol), .text(interval.rawValue),
+        price(candle.open), price(candle.high), price(candle.low), price(candle.close),
+        .whole(candle.volume),
+      ])
+    }
+    return records
+  }
+}
+
+extension CandleInterval: ArgumentValue {}
+
+extension Broker {
+  /// The calls that history counts as.
+  fileprivate var historyLimit: LimitGroup {
+    switch id {
+    case .angelOne: LimitGroup.AngelOne.candles
+    case .kite: LimitGroup.Kite.history
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import BrokerCalls
+import Brokers
+import CommandLineKit
+import Scalars
+
+/// `fetch-chain --instruments`: what a broker lists, as rows without prices.
+struct InstrumentSearch {
+  private let fetch: BrokerFetch
+
+  init(_ fetch: BrokerFetch) {
+    self.fetch = fetch
+  }
+
+  func run() throws -> ExitCode {
+    let text = (fetch.options.pattern ?? "").uppercased()
+    let wanted = Set(fetch.options.underlyings.map { $0.uppercased() })
+    let (broker, found) = try fetch.desk.router.ask({ $0.listLimit }) { line in
+      (line.broker.id, try fetch.desk.shelf.listing(of: line).instruments(matching: text))
+    }
+    let rows = found.filter { wanted.isEmpty || wanted.contains($0.underlying) }
+    var records = MadeRecords(MarketRow.columns)
+    for instrument in rows { records.add(row(instrument, broker).record) }
+    var writer = try MadeRecordWriter(
+      FetchChain.facts.name, fetch.options.common, fetch.options.records, fetch.surroundings)
+    try writer.write(records)
+    _ = try writer.finish()
+    return rows.isEmpty && fetch.options.requiresMatch ? .negative : .success
+  }
+
+  private func row(_ instrument: ListedInstrument, _ broker: BrokerID) -> MarketRow {
+    var row = MarketRow(
+      time: fetch.desk.now, underlying: instrument.underlying, symbol: instrument.symbol,
+      exchange: instrument.key.segment.name, token: instrument.key.token,
+      expiry: instrument.expiry, source: broker.rawValue)
+    row.lot = instrument.kind == .index ? nil : instrument.lot
+    if let strike = instrument.strike, let right = instrument.right {
+      row.option = MarketRow.OptionTerms(strike: strike, right: right)
+    }
+    return row
+  }
+}
+
+extension Broker {
+  /// The calls that its list counts as.
+  fileprivate var listLimit: LimitGroup {
+    switch id {
+    case .angelOne: LimitGroup.AngelOne.other
+    case .kite: LimitGroup.Kite.other
+    }
+  }
+}

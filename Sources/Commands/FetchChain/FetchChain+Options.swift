@@ -1,0 +1,99 @@
+import CommandLineKit
+import Scalars
+
+/// The options of `fetch-chain`.
+extension FetchChain {
+  static let chainParameters: [Parameter<Options>] = [
+    .list("expiry", "WHEN", \.expiries, "Take only these expiries.")
+      .environment(nil).configuration(nil)
+      .defaulting(to: "nearest, and all with --from")
+      .explained(
+        """
+        nearest, next and monthly are those from the day of the run on, or of a row of a file, by the \
+        calendar; a day names one itself. Where the broker lists other days, those are used and it is said.
+        """),
+    .option("strikes", "N", \.strikes, "Take N strikes on either side of the money, or all.")
+      .environment(nil).configuration(nil),
+    .option("order", "ORDER", \.order, "Write options from the money outward, or by strike.")
+      .environment(nil).configuration(nil),
+    .flag("changed", \.changedOnly, "Write only rows that differ from the last ones.")
+      .environment(nil).configuration(nil)
+      .explained(
+        """
+        Whether they were written by this command or by one before it; the time and the age do not count. \
+        Once in CACHE_TTL everything is written.
+        """),
+    .option("watch", "SPAN", \.watch, "Fetch again each SPAN, by the clock, until --until.")
+      .environment(nil).configuration(nil),
+    .option(
+      "until", "TIME", \.until, "The end of --watch or of --candles, such as 15:30 or a day."
+    )
+    .environment(nil).configuration(nil),
+    .positionals("UNDERLYING", \.underlyings, "What the contracts are on, such as NIFTY.")
+      .defaulting(to: "those of UNDERLYINGS, and all indices with --from"),
+  ]
+
+  static let brokerParameters = ofBrokers.map { $0.section("Brokers") }
+  static let fileParameters = ofFiles.map { $0.section("Files") }
+
+  private static let ofBrokers: [Parameter<Options>] = [
+    .list("broker", "NAME", \.brokers, "Ask these brokers, in this order: angelone, kite.")
+      .environment(nil).configuration(nil)
+      .defaulting(to: "those of BROKERS"),
+    .option(
+      "max-age", "SPAN", \.longestAge, "Take what was fetched before, if it is no older than SPAN."
+    )
+    .environment(nil).configuration(nil)
+    .explained("Rows have the time at which they were fetched, so that nothing old looks new."),
+    .flag("warm", \.isWarming, "Fetch for later commands, and write nothing.")
+      .environment(nil).configuration(nil),
+    .option("record", "FOLDER", \.record, "Keep every call and its answer in FOLDER.")
+      .environment(nil).configuration(nil),
+    .option("replay", "FOLDER", \.replay, "Take the answers out of FOLDER instead of asking.")
+      .environment(nil).configuration(nil)
+      .explained("With --now answers of before that time are passed over."),
+    .option(
+      "candles", "INTERVAL", \.candles,
+      "Fetch candles of 1m, 3m, 5m, 10m, 15m, 30m, 1h or 1d, of indices or contracts."
+    )
+    .environment(nil).configuration(nil),
+    .option("since", "TIME", \.since, "Where the candles begin, such as 09:15 or a day.")
+      .environment(nil).configuration(nil).defaulting(to: "the beginning of the day"),
+    .flag("instruments", \.listsInstruments, "Write what the broker lists, without prices.")
+      .environment(nil).configuration(nil),
+    .option("grep", "TEXT", \.pattern, "Write only instruments with TEXT in their names.")
+      .environment(nil).configuration(nil),
+    .flag(
+      "log-in", \.logsIn, "Log in and fetch nothing; at Kite the address comes from standard input."
+    )
+    .environment(nil).configuration(nil),
+    .flag("log-out", \.logsOut, "End the sessions and fetch nothing.")
+      .environment(nil).configuration(nil),
+  ]
+
+  private static let ofFiles: [Parameter<Options>] = [
+    .repeated(
+      "from", "FILE", \.sources, "Read FILE instead of asking a broker; - is standard input."
+    )
+    .environment(nil).configuration(nil),
+    .option("volume-in", "UNIT", \.volumeUnit, "In what the unified daily file counts volume.")
+      .explained("NSE's older file counts lots; what is written is in units."),
+  ]
+
+  static let otherParameters: [Parameter<Options>] = [
+    .option("now", "TIME", \.now, "The time from which the clock of the run goes on.")
+      .defaulting(to: "the present")
+      .explained("It is also the time of rows of files that have none."),
+    .flag("keep", \.keepsRows, "Keep the rows in the store as well.")
+      .environment(nil).configuration(nil)
+      .explained(
+        """
+        Rows that are there already are left as they are, so that the same file may come twice; rows \
+        without any figure of the market, as in lists of instruments, are not kept. One thread does it.
+        """),
+    .flag("require-match", \.requiresMatch, "End with status 1 when there was no row."),
+    .option(
+      "tables", "FOLDER", \.tables,
+      "Take market tables from FOLDER, row by row beside those that come with angelx."),
+  ]
+}

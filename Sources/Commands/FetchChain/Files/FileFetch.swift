@@ -1,0 +1,59 @@
+import CommandLineKit
+import Files
+import Market
+import Operations
+import Records
+import Scalars
+import Store
+import Streams
+
+/// `fetch-chain --from`: rows out of files.
+struct FileFetch {
+  private let options: FetchChain.Options
+  private let surroundings: Surroundings
+
+  init(_ options: FetchChain.Options, _ surroundings: Surroundings) {
+    self.options = options
+    self.surroundings = surroundings
+  }
+
+  func run() throws -> ExitCode {
+    let name = FetchChain.facts.name
+    let command = StreamCommand(name, options.common, options.records, in: surroundings)
+    var plan = try command.plan(inputs: options.sources)
+    plan.selection = plan.selection ?? Self.columns.map { [$0] }
+    let tables = try TablesFolder.tables(options.tables)
+    let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
+    let wish = FetchWork.Wish(
+      underlyings: Set(options.underlyings.map { $0.uppercased() }),
+      expiries: options.expiries.isEmpty ? [.all] : options.expiries)
+    let depot = options.keepsRows ? try QuoteDepot(options, surroundings) : nil
+    // Of two rows with one key the first is kept, and none behind the place where the run ends: by their
+    // order in the files, which several threads do not have.
+    if depot != nil { plan.jobs = 1 }
+    let (outcome, exitCode) = try command.run(plan: plan) {
+      FetchWork(wish, tables, now: now, options.volumeUnit, into: depot)
+    }
+    let log = surroundings.log(options.common)
+    let found = outcome.findings.reduce(into: Set<String>()) { $0.formUnion($1.underlyings) }
+    for underlying in wish.underlyings.subtracting(found).sorted() {
+      let message = "no row is of \(ForeignText.quoted(underlying))"
+      log.report(Diagnostic(.warning, command: name, code: "no-row", message))
+    }
+    if let depot {
+      outcome.findings.forEach { depot.keep($0.quotes) }
+      let message = "\(outcome.totals.passed) rows, \(try depot.finish()) of them new in the store"
+      // What went well is no news to those who run it every day.
+      if options.common.isVerbose {
+        log.report(Diagnostic(.note, command: name, code: "kept", message))
+      }
+    }
+    let isEmpty = outcome.totals.passed == 0 && options.requiresMatch
+    return exitCode == .success && isEmpty ? .negative : exitCode
+  }
+
+  /// The fields of a quote, in the order of its declaration.
+  private static var columns: [String] {
+    RecordKind.all.first { $0.name == "quote" }?.columns ?? []
+  }
+}

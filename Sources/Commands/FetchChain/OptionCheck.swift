@@ -1,0 +1,62 @@
+import CommandLineKit
+import Scalars
+
+/// Refuses options of `fetch-chain` that say nothing beside each other.
+struct OptionCheck {
+  private let options: FetchChain.Options
+
+  init(_ options: FetchChain.Options) {
+    self.options = options
+  }
+
+  func check() throws(UsageError) {
+    let tasks = [
+      ("--candles", options.candles != nil), ("--instruments", options.listsInstruments),
+      ("--log-in", options.logsIn), ("--log-out", options.logsOut),
+      ("--watch", options.watch != nil),
+      ("--from", !options.sources.isEmpty),
+    ].filter(\.1).map(\.0)
+    if tasks.count > 1 {
+      throw .combination("\(tasks[0]) and \(tasks[1]) are two things; ask for one")
+    }
+    try checkTimes()
+    if !options.sources.isEmpty { try checkFiles() }
+    if options.record != nil, options.replay != nil {
+      throw .combination("--record and --replay are two things; ask for one")
+    }
+    if options.replay != nil, options.logsIn || options.logsOut {
+      throw .combination("a recording has no sessions; leave --replay out")
+    }
+    if options.pattern != nil, !options.listsInstruments {
+      throw .combination("--grep looks through --instruments; name that too")
+    }
+  }
+
+  private func checkTimes() throws(UsageError) {
+    if let watch = options.watch, watch.milliseconds <= 0 {
+      throw .combination("--watch wants a span above nothing")
+    }
+    if options.watch != nil, options.until == nil {
+      throw .combination("--watch goes on for ever; say with --until when it ends")
+    }
+    if options.until != nil, options.watch == nil, options.candles == nil {
+      throw .combination("--until ends --watch or --candles; name one of them")
+    }
+    if options.since != nil, options.candles == nil {
+      throw .combination("--since begins --candles; name that too")
+    }
+  }
+
+  /// What is for brokers alone.
+  private func checkFiles() throws(UsageError) {
+    let foreign = [
+      ("--broker", !options.brokers.isEmpty), ("--strikes", options.strikes != .all),
+      ("--changed", options.changedOnly), ("--max-age", options.longestAge.milliseconds > 0),
+      ("--warm", options.isWarming), ("--record", options.record != nil),
+      ("--replay", options.replay != nil), ("--order", options.order != .money),
+    ].first(where: \.1)
+    if let foreign {
+      throw .combination("\(foreign.0) is for brokers, and --from asks none")
+    }
+  }
+}

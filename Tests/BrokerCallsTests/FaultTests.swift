@@ -1,0 +1,81 @@
+import BrokerCalls
+import Brokers
+import TestSupport
+import Testing
+
+/// What becomes of calls that fail on their way or come back with something else than asked for.
+@Suite(.serialized, .needsBrokers) struct CallFaultTests {
+  /// One login serves all of these: a code of the app is good once.
+  private static let shared = Result { (brokers: try FakeBrokers(), home: try Scratch()) }
+
+  private let desk: TestDesk
+
+  init() throws {
+    let (brokers, home) = try Self.shared.get()
+    desk = try TestDesk(brokers, in: home)
+    try desk.brokers.limit(false)
+    try desk.brokers.order("")
+  }
+
+  /// Faults that the second try need not meet.
+  static let passing = [
+    "empty", "blank", "html-502", "429", "429-text", "429-after", "429-after-garbage", "limit-text",
+    "limit-json", "500", "500-json", "502", "502-json", "503", "503-json", "504", "504-json",
+    "cut-json", "json-and-more", "json-twice", "no-json", "no-envelope", "close", "close-before",
+    "close-kept", "reset-before", "reset-headers", "reset-after-headers", "reset-body",
+    "cut-headers", "cut-length", "cut-chunks", "cut-without-length", "cut-below-tls",
+    "short-length", "cut-gzip", "cut-gzip-trailer", "broken-gzip", "gzip-checksum", "not-gzip",
+    "garbage", "stall-before", "stall-body", "stall-headers", "slow-status", "slow-chunks",
+    "other-broker", "AB1004", "AB2000", "AB2001", "deep", "rows-not-objects",
+    "data-text", "data-number",
+  ]
+
+  @Test(arguments: passing) func theSecondTryBringsEverything(fault: String) throws {
+    let whole = try desk.desk().quotes().1.map(\.key)
+    try desk.brokers.order("{\"broker\":\"smartapi\",\"call\":\"quotes\",\"kind\":\"\(fault)\"}")
+    let found = try desk.desk(deadline: .milliseconds(700)).quotes().1.map(\.key)
+    #expect(found == whole)
+    let met = try desk.brokers.calls().contains { $0.fault == fault }
+    #expect(met, "the fault came to pass")
+  }
+
+  /// Faults that go on, and what the program that asked is told.
+  static let lasting: [(fault: String, kind: CallFailure.Kind)] = [
+    ("empty", .unavailable), ("503", .unavailable), ("close", .unavailable),
+    ("reset-before", .unavailable), ("stall-before", .unavailable), ("AB2001", .unavailable),
+    ("cut-json", .notTheProtocol), ("no-envelope", .notTheProtocol), ("no-json", .notTheProtocol),
+    ("html-200", .notTheProtocol), ("rows-not-objects", .notTheProtocol),
+    ("data-number", .notTheProtocol), ("redirect-302", .notTheProtocol),
+    ("redirect-307", .notTheProtocol), ("huge-header", .notTheProtocol),
+    ("gzip-bomb", .notTheProtocol), ("endless-body", .notTheProtocol),
+    ("AB1000", .refused), ("AB1006", .refused), ("AG8001", .login), ("html-403", .login),
+  ]
+
+  @Test(arguments: lasting) func whatLastsIsSaid(fault: String, kind: CallFailure.Kind) throws {
+    _ = try desk.desk().quotes()
+    try desk.brokers.order(
+      "{\"broker\":\"smartapi\",\"call\":\"quotes\",\"times\":0,\"kind\":\"\(fault)\"}")
+    let failure = try #require(throws: CallFailure.self) {
+      try desk.desk(deadline: .milliseconds(700)).quotes()
+    }
+    #expect(failure.kind == kind, "\(failure.problem)")
+    #expect(failure.broker == .angelOne)
+    for canary in FakeBrokers.canaries {
+      #expect(!failure.problem.contains(canary) && failure.remedy?.contains(canary) != true)
+    }
+  }
+
+  @Test func whatThereIsNoQuoteOfCostsNoNeighbour() throws {
+    try desk.brokers.order(
+      "{\"broker\":\"smartapi\",\"call\":\"quotes\",\"kind\":\"missing-rows\",\"rows\":3}")
+    let broker = try desk.desk()
+    let batches = try broker.router.ask({ _ in LimitGroup.AngelOne.quotes }) { line in
+      let rows = try broker.shelf.listing(of: line).instruments(of: "NIFTY")
+        .filter { $0.kind == .option }.prefix(50)
+      return try line.answers(to: line.broker.quotes(Array(rows), .full, batch: nil))
+    }
+    #expect(batches.flatMap(\.value.quotes).count == 47)
+    let missing = batches.flatMap(\.value.unfetched)
+    #expect(missing.count == 3 && missing.allSatisfy { $0.reason == .notMentioned })
+  }
+}

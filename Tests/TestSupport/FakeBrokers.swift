@@ -1,0 +1,112 @@
+import Foundation
+
+/// A fake of both brokers with the market behind them, which a test has for itself.
+package final class FakeBrokers: Sendable {
+  private let server: TestServer
+  private let python: String
+
+  /// The day that its clock begins with: a Friday, and the Monday after it is an expiry.
+  package static let day = "2026-11-20"
+
+  /// Starts it.
+  ///
+  /// - Parameters:
+  ///   - time: the time of the day at which its clock begins.
+  ///   - rows: how long the list of instruments is; nil for as long as it must be.
+  package init(at time: String = "10:15:00", rows: Int? = nil) throws {
+    guard let python = TestServers.pythons.first else { throw CocoaError(.fileNoSuchFile) }
+    self.python = python
+    server = try TestServers.brokers(at: "\(Self.day)T\(time)", rows: rows)
+  }
+
+  /// What its behaviour is held against.
+  package static func selfCheck() throws -> Program.Result { try TestServers.brokerSelfCheck() }
+
+  /// A configuration that asks it.
+  package func configuration(_ more: String = "") throws -> String {
+    """
+    BROKER_API_KEY = 'kanarie-smart-key'
+    BROKER_CLIENT_CODE = 'KANARIE01'
+    BROKER_PIN = '4826'
+    BROKER_TOTP_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+    KITE_API_KEY = 'kanariekitekey00'
+    KITE_API_SECRET = 'kanarie-kite-secret'
+    SMARTAPI_BASE_URL = 'https://localhost:\(server["smartapi"])'
+    SMARTAPI_INSTRUMENTS_URL = \
+    'https://localhost:\(server["master"])/OpenAPI_File/files/OpenAPIScripMaster.json'
+    SMARTAPI_FEED_URL = 'wss://localhost:\(server["smart-stream"])/smart-stream'
+    KITE_BASE_URL = 'https://localhost:\(server["kite"])'
+    KITE_FEED_URL = 'wss://localhost:\(server["kite-stream"])'
+    CA_FILE = '\(try TestServers.authority)'
+    \(more)
+
+    """
+  }
+
+  /// What must be seen nowhere: the part that all its secrets have, and the secret of its codes.
+  package static let canaries = [
+    "kanarie-", "kanariekitekey", "GEZDGNBVGY3TQOJQ", "4826", "eyJ",
+  ]
+
+  // MARK: Behind the scene
+
+  /// A call that it was asked to answer.
+  package struct Call: Decodable, Sendable {
+    package let broker: String
+    package let call: String
+    /// When it came, in milliseconds by its own clock.
+    package let time: Int64
+    package let status: Int?
+    package let connection: Int
+    package let fault: String?
+  }
+
+  /// All calls so far, in order.
+  package func calls() throws -> [Call] {
+    try JSONDecoder().decode([Call].self, from: Data(ask("/calls").utf8))
+  }
+
+  /// How often a limit was passed, of all brokers.
+  package func violations() throws -> Int {
+    let found = try JSONSerialization.jsonObject(with: Data(ask("/violations").utf8))
+    return (found as? [Any])?.count ?? -1
+  }
+
+  /// Orders faults, in the place of those before.
+  package func order(_ rules: String) throws { _ = try ask("/faults", "[\(rules)]") }
+
+  /// Sets its clock.
+  package func setTime(_ time: String) throws { _ = try ask("/clock", "{\"time\":\"\(time)\"}") }
+
+  /// Whether it counts calls.
+  package func limit(_ isOn: Bool) throws { _ = try ask("/limits", "{\"on\":\(isOn)}") }
+
+  /// Ends all sessions, as a broker does at its own time.
+  package func endSessions() throws { _ = try ask("/sessions/end", "{}") }
+
+  /// Where the browser of a person is sent who has logged in at Kite.
+  package func redirect() throws -> String {
+    let token = try ask("/request-token", "{}").trimmingCharacters(in: ["\"", "\n"])
+    return "https://example.invalid/back?status=success&request_token=\(token)"
+  }
+
+  /// What time it has, as RFC 3339 writes it.
+  package func now() throws -> String {
+    struct Clock: Decodable { let time: String }
+    return try JSONDecoder().decode(Clock.self, from: Data(ask("/clock").utf8)).time
+  }
+
+  private func ask(_ path: String, _ body: String? = nil) throws -> String {
+    let lines = """
+      import sys, urllib.request
+      body = sys.argv[2].encode() if len(sys.argv) > 2 else None
+      print(urllib.request.urlopen(sys.argv[1], body, timeout=20).read().decode(), end="")
+      """
+    let url = "http://127.0.0.1:\(server["control"])\(path)"
+    let result = try Program.run(
+      python, ["-c", lines, url] + [body].compactMap(\.self),
+      environment: TestServers.environment)
+    guard result.status == 0 else { throw CocoaError(.fileReadUnknown) }
+    return result.outputText
+  }
+}
