@@ -17,6 +17,8 @@ package struct ByteSource: ~Copyable {
   /// The bytes that a packed form begins with.
   private static let magics: [(form: Form, bytes: [UInt8])] = [
     (.gzip, [GzipReader.magic.first, GzipReader.magic.second]), (.zip, [0x50, 0x4B, 0x03, 0x04]),
+    // An archive of nothing has only its end.
+    (.zip, [0x50, 0x4B, 0x05, 0x06]),
   ]
 
   private var intake: Intake

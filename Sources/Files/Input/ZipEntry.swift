@@ -12,7 +12,10 @@ struct ZipEntry {
   let length: Int
   /// The length of the data as it is packed.
   let packedLength: Int
+  /// Whether a length is too large for its place, or was feared to be.
   private let isLong: Bool
+  /// Whether the lengths that stand elsewhere for that are not there.
+  private let lacksLength: Bool
 
   /// The size with the name and what else follows, of which ``fixedSize`` bytes must be there.
   static func size(of packed: borrowing PackedBytes) -> Int {
@@ -25,12 +28,16 @@ struct ZipEntry {
     flags = packed.number(at: 6, as: UInt16.self)
     method = packed.number(at: 8, as: UInt16.self)
     checksum = packed.number(at: 14, as: UInt32.self)
-    let size = packed.number(at: 22, as: UInt32.self)
-    length = Int(size)
-    packedLength = Int(packed.number(at: 18, as: UInt32.self))
-    isLong = size == .max
     let end = Self.fixedSize + Int(packed.number(at: 26, as: UInt16.self))
     name = unsafe String(decoding: packed.bytes[Self.fixedSize..<end], as: UTF8.self)
+    let lengths = ZipLengths(
+      length: packed.number(at: 22, as: UInt32.self),
+      packed: packed.number(at: 18, as: UInt32.self),
+      longForm: ZipLengths.LongForm(packed, in: end..<Self.size(of: packed)))
+    length = lengths.length ?? 0
+    packedLength = lengths.packedLength ?? 0
+    isLong = lengths.isLong
+    lacksLength = lengths.length == nil || lengths.packedLength == nil
   }
 
   /// Why the file cannot be read.
@@ -39,10 +46,12 @@ struct ZipEntry {
     if name == "[Content_Types].xml" || name == "mimetype" || name.hasPrefix("xl/") {
       return .document
     }
+    if lacksLength && !hasDescriptor { return .noLongLength }
     switch method {
     case 8: return nil
     // Without its length nobody could say where the data ends.
-    case 0: return hasDescriptor || isLong ? .malformed("length of a stored file") : nil
+    case 0 where hasDescriptor: return .unknownLength(isLong: isLong)
+    case 0: return nil
     case let other: return .unknownMethod(Int(other))
     }
   }
@@ -53,9 +62,12 @@ struct ZipEntry {
   /// Whether it is no file but a folder, whose data is nothing, be it packed in a few bytes.
   var isFolder: Bool { name.hasSuffix("/") && length == 0 && packedLength < 16 && !hasDescriptor }
 
+  /// Whether it is what macOS puts beside a file: not the file itself, but what its system knows of it.
+  var isOfMacOS: Bool { name.hasPrefix("__MACOSX/") }
+
   /// Whether the data is what the archive says.
   func agrees(with sum: DataSum) -> Bool {
-    sum.checksum == checksum && (isLong || sum.length == length)
+    sum.checksum == checksum && sum.length == length
   }
 }
 

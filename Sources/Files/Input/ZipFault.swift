@@ -10,6 +10,10 @@ package enum ZipFault: Error, Equatable, Sendable {
   case encrypted
   /// The file in it was packed by another method than deflate.
   case unknownMethod(Int)
+  /// The file in it is stored, and nothing before it says where it ends.
+  case unknownLength(isLong: Bool)
+  /// It is a zip64 archive that does not say how long its file is.
+  case noLongLength
   /// It holds more than one file.
   case severalFiles
   /// It holds no file.
@@ -32,7 +36,11 @@ extension ZipFault: CustomStringConvertible {
     case .encrypted: "the file in it is encrypted"
     case .unknownMethod(let number): "the file in it is packed by method \(number)"
     case .severalFiles: "it holds more than one file"
-    case .noFile: "it holds no file"
+    case .unknownLength(let isLong):
+      "the file in it is stored, and its length stands only behind it"
+        + (isLong ? ", as a zip64 one" : "")
+    case .noLongLength: "it is of the zip64 form, and the length of its file is missing"
+    case .noFile: "it is an archive without a file"
     case .somethingFollows: "something follows the archive"
     case .document: "this is a spreadsheet or another document, and no table in text"
     case .limit(let fault): fault.description
@@ -42,8 +50,8 @@ extension ZipFault: CustomStringConvertible {
   /// What the user can do about it.
   var remedy: String {
     switch self {
-    case .cut, .wrongData, .malformed: "fetch or create the file again"
-    case .encrypted, .unknownMethod: "unpack it and name what was in it"
+    case .cut, .wrongData, .malformed, .noLongLength: "fetch or create the file again"
+    case .encrypted, .unknownMethod, .unknownLength: "unpack it and name what was in it"
     case .severalFiles: "unpack it and name the files that are meant"
     case .noFile, .somethingFollows: "check what it is"
     case .document: "save it as CSV"

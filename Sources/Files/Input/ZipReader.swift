@@ -1,5 +1,6 @@
 /// Unpacks the one file of a zip archive, as exchanges publish theirs.
 ///
+/// What macOS adds of its own is checked and passed over: it is no second file.
 /// An end is reported only where the data had the checksum and the length that the archive names, and the
 /// archive was read to its end. An archive of several files is refused: which one is meant nobody said.
 @safe
@@ -14,6 +15,8 @@ struct ZipReader: ~Copyable {
   private var stage = Stage.start
   private var entry: ZipEntry?
   private var sum = DataSum()
+  /// How many bytes came out of all files.
+  private var produced = 0
   private var failure: FileError?
   /// Whether a file was read.
   private var hasFile = false
@@ -70,7 +73,7 @@ extension ZipReader {
   private mutating func begin(from intake: inout Intake) throws(FileError) -> Int {
     try need(4, from: &intake)
     guard packed.number(at: 0, as: UInt32.self) == ZipEntry.signature else {
-      if !hasFile { throw fault(.noFile, intake) }
+      if !hasFile { try refuseEmpty(from: &intake) }
       stage = .directory
       return 0
     }
@@ -87,12 +90,27 @@ extension ZipReader {
       packed.drop(entry.packedLength)
       return 0
     }
-    if hasFile { throw fault(.severalFiles, intake) }
-    hasFile = true
+    if !entry.isOfMacOS {
+      if hasFile { throw fault(.severalFiles, intake) }
+      hasFile = true
+    }
+    sum = DataSum()
+    inflater.startMember()
     stage = entry.isStored ? .stored(left: entry.length) : .packed
     self.entry = entry
     return 0
   }
+
+  /// Refuses an archive in which no file stands before what comes behind the files.
+  private mutating func refuseEmpty(from intake: inout Intake) throws(FileError) {
+    if ZipDirectoryPart(packed.number(at: 0, as: UInt32.self)) == .end {
+      try need(ZipDirectoryPart.end.fixedSize, from: &intake)
+    }
+    throw fault(.noFile, intake)
+  }
+
+  /// Whether what comes out of the present file is nobody's.
+  private var passesOver: Bool { entry?.isOfMacOS ?? false }
 
   private mutating func inflate(
     into buffer: UnsafeMutableRawBufferPointer, from intake: inout Intake
@@ -113,7 +131,7 @@ extension ZipReader {
   /// Fails now, or once the bytes that came out before were handed over.
   private mutating func fail(_ error: FileError, after produced: Int) throws(FileError) {
     failure = error
-    if produced == 0 { throw error }
+    if produced == 0 || passesOver { throw error }
   }
 
   private mutating func copy(
@@ -136,11 +154,12 @@ extension ZipReader {
     _ bytes: UnsafeRawBufferPointer, _ intake: borrowing Intake
   ) throws(FileError) -> Int {
     unsafe sum.add(bytes)
+    produced += bytes.count
     let used = intake.taken - waiting
-    if let breach = limits.breach(output: sum.length, compressed: used) {
+    if let breach = limits.breach(output: produced, compressed: used) {
       throw fault(.limit(breach), intake)
     }
-    return bytes.count
+    return passesOver ? 0 : bytes.count
   }
 
   /// Compares what came out with what the archive says of it, before or behind the data.
