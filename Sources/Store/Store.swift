@@ -24,6 +24,10 @@ package final class Store {
     case writing
     /// To read it.
     case reading
+    /// To read it and to leave nothing beside it.
+    case looking
+
+    var mayWrite: Bool { self == .creating || self == .writing }
   }
 
   /// Opens a store, begins it where that is asked for, and brings an older one up to date.
@@ -47,12 +51,28 @@ package final class Store {
     try Opening.patiently(limits) { () throws(StoreError) in
       try StoreIdentity.check(path, schema, limits)
     }
-    presence = try .signIn(to: path)
+    presence = try .signIn(to: path, leavingSign: access != .looking)
     if presence.wasUnclean { try Opening.quickCheck(path, limits) }
     database = try Opening.patiently(limits) { () throws(StoreError) in
       try Opening.database(path, access, limits, schema)
     }
-    try Migrator(database, schema).bringUpToDate(mayWrite: access != .reading)
+    try Migrator(database, schema).bringUpToDate(mayWrite: access.mayWrite)
+  }
+
+  /// Opens a store that nobody else sees and that goes away with this value.
+  ///
+  /// What is too large for memory lies in a file without a name for as long.
+  init(passing limits: StoreLimits) throws(StoreError) {
+    path = "<memory>"
+    self.limits = limits
+    access = .creating
+    statements = StatementCache(most: limits.statements)
+    presence = .ofNobodyElse
+    database = try Database(path: path, mode: .passing, querySeconds: limits.querySeconds)
+    // Nothing of it is to outlive the process, so nothing waits for a disk.
+    try database.run("PRAGMA synchronous=OFF", name: "setting synchronous")
+    try database.run("PRAGMA journal_mode=MEMORY", name: "setting journal_mode")
+    try Migrator(database, .current).bringUpToDate(mayWrite: true)
   }
 
   deinit {

@@ -14,22 +14,27 @@ final class Database {
   /// The ways to open a file.
   enum Mode {
     case reading, writing
+    /// To write to tables of its own, which go with the connection.
+    case passing
 
     fileprivate var flags: Int32 {
       // One connection belongs to one thread, which saves SQLite its locks.
       switch self {
       case .reading: SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX
       case .writing: SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
+      case .passing: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
       }
     }
   }
 
-  /// Opens a file that is there.
+  /// Opens a file that is there, or tables that go with the connection.
   init(path: String, mode: Mode, querySeconds: Double) throws(StoreError) {
     var opened: OpaquePointer?
     // A leading colon or "file:" would be more than a path to SQLite.
     let plain = path.hasPrefix("/") ? path : "./\(path)"
-    let status = unsafe sqlite3_open_v2(plain, &opened, mode.flags, nil)
+    // Without a name the file is a nameless one that SQLite makes when memory does not do.
+    let place = mode == .passing ? "" : plain
+    let status = unsafe sqlite3_open_v2(place, &opened, mode.flags, nil)
     guard let opened = unsafe opened else {
       throw .cannotOpen(path: path, reason: .outOfMemory)
     }

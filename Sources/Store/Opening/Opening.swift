@@ -33,11 +33,12 @@ enum Opening {
     // Settings change the file, so they come after it is known to be ours.
     _ = try StoreIdentity.version(in: database, schema)
     // The page size counts only for a file that is still empty.
-    let settings = access == .reading ? reading : [("page_size", "8192")] + writing + reading
+    let settings =
+      access.mayWrite ? [("page_size", "8192")] + writing + reading : notWriting + reading
     for (name, value) in settings {
       try database.run("PRAGMA \(name)=\(value)", name: "setting \(name)")
     }
-    for (name, value) in access == .reading ? reading : writing + reading {
+    for (name, value) in access.mayWrite ? writing + reading : notWriting + reading {
       let found = try database.text("PRAGMA \(name)", name: "reading \(name)") ?? "nothing"
       guard found == readBack[value] ?? value else {
         throw .refused(path: path, .setting(name: name, wanted: value, found: found))
@@ -51,6 +52,12 @@ enum Opening {
     ("journal_mode", "wal"), ("synchronous", "FULL"), ("fullfsync", "1"),
     ("checkpoint_fullfsync", "1"),
   ]
+
+  /// What keeps a connection from changing anything that could write.
+  ///
+  /// One that only looks is such a connection, because it takes away the log and the shared memory that it
+  /// had to make; one that is opened to read leaves them behind.
+  private static let notWriting = [("query_only", "ON")]
 
   /// What keeps a damaged or foreign file from doing harm.
   private static let reading = [

@@ -20,17 +20,24 @@ struct StorePresence: ~Copyable {
     self.lock = lock
   }
 
+  /// That of a store that no other process can open.
+  static var ofNobodyElse: StorePresence { StorePresence(wasUnclean: false, lock: nil) }
+
   /// Signs in, beside everybody else.
+  ///
+  /// - Parameter leavingSign: whether the file for it is made where it is not there.
   static func signIn(
-    to path: String, calls: SystemCalls = .real
+    to path: String, leavingSign: Bool = true, calls: SystemCalls = .real
   ) throws(StoreError) -> StorePresence {
     do throws(Errno) {
       let file = try Descriptor(
-        opening: path + ".lock", flags: O_RDWR | O_CREAT | O_NOFOLLOW, permissions: 0o600,
-        calls: calls)
+        opening: path + ".lock", flags: O_RDWR | O_NOFOLLOW | (leavingSign ? O_CREAT : 0),
+        permissions: 0o600, calls: calls)
       let wasUnclean = try isAlone(file) && hasLog(path, calls)
       try? file.lockShared()
       return StorePresence(wasUnclean: wasUnclean, lock: file)
+    } catch .missing where !leavingSign {
+      return .ofNobodyElse
     } catch {
       // Who may only read cannot sign in, and cannot repair anything either.
       if error.isPermission || error.isReadOnly {

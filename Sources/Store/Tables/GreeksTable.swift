@@ -30,6 +30,9 @@ enum GreeksTable: Table {
       "vega", "rho",
     ])
 
+  static let isKept = Query(
+    "greeks.is_kept", "SELECT 1 FROM greeks WHERE underlying = ?1 AND at = ?2 AND symbol = ?3")
+
   static let latest = Query("greeks.latest", "SELECT max(at) FROM greeks WHERE underlying = ?1")
 
   static let ofSnapshots = Query(
@@ -46,5 +49,5 @@ enum GreeksTable: Table {
     WHERE symbol = ?1 AND at >= ?2 AND at < ?3 ORDER BY at DESC
     """)
 
-  static let queries = insert.queries + [latest, ofSnapshots, ofSymbol]
+  static let queries = insert.queries + [isKept, latest, ofSnapshots, ofSymbol]
 }

@@ -33,6 +33,9 @@ enum QuotesTable: Table {
       "bid_paise", "ask_paise", "bid_quantity", "ask_quantity", "volume", "oi", "broker",
     ])
 
+  static let isKept = Query(
+    "quotes.is_kept", "SELECT 1 FROM quotes WHERE underlying = ?1 AND at = ?2 AND symbol = ?3")
+
   /// The time of the last snapshot of an underlying.
   static let latest = Query(
     "quotes.latest", "SELECT max(at) FROM quotes WHERE underlying = ?1")
@@ -52,5 +55,5 @@ enum QuotesTable: Table {
     FROM quotes WHERE symbol = ?1 AND at >= ?2 AND at < ?3 ORDER BY at
     """)
 
-  static let queries = insert.queries + [latest, ofSnapshots, ofSymbol]
+  static let queries = insert.queries + [isKept, latest, ofSnapshots, ofSymbol]
 }

@@ -27,6 +27,9 @@ enum TicksTable: Table {
       "ask_quantity", "volume", "oi",
     ])
 
+  static let isKept = Query(
+    "ticks.is_kept", "SELECT 1 FROM ticks WHERE symbol = ?1 AND at = ?2 AND ordinal = ?3")
+
   static let ofSymbol = Query(
     "ticks.of_symbol",
     """
@@ -34,7 +37,7 @@ enum TicksTable: Table {
     FROM ticks WHERE symbol = ?1 AND at >= ?2 AND at < ?3 ORDER BY at, ordinal
     """)
 
-  static let queries = insert.queries + [ofSymbol]
+  static let queries = insert.queries + [isKept, ofSymbol]
 }
 
 extension RowInsert {

@@ -47,6 +47,32 @@ package struct QuoteRecord: Sendable, Equatable {
   }
 }
 
+extension QuoteRecord: KeptRow {
+  /// Whether it is one that is kept: without a price an index or a future says nothing.
+  package var isWorthKeeping: Bool { terms != nil || lastPaise != nil }
+
+  package static func keep(_ rows: [QuoteRecord], in store: Store) throws -> Int {
+    try store.keep(rows)
+  }
+
+  package func isKept(in store: Store) throws -> Bool {
+    guard terms != nil else {
+      return try store.with(TicksTable.isKept) { statement in
+        try statement.bind(1, symbol)
+        try statement.bind(2, time.milliseconds)
+        try statement.bind(3, 0)
+        return try statement.step()
+      }
+    }
+    return try store.with(QuotesTable.isKept) { statement in
+      try statement.bind(1, underlying)
+      try statement.bind(2, time.milliseconds)
+      try statement.bind(3, symbol)
+      return try statement.step()
+    }
+  }
+}
+
 extension Store {
   /// Keeps quotes: those of options in the table of quotes, the last prices of others among the ticks.
   ///
