@@ -66,9 +66,9 @@ _angelx() {
         --expiry) _angelx_list _angelx_words nearest next monthly all; return ;;
         --volume-in) _angelx_words units lots; return ;;
         --tables) _angelx_paths -f; return ;;
+        --rejects) _angelx_paths -f; return ;;
         --home) _angelx_paths -f; return ;;
         --store) _angelx_paths -f; return ;;
-        --rejects) _angelx_paths -f; return ;;
         --config) _angelx_paths -f; return ;;
         -o|--output) _angelx_paths -f; return ;;
         -f|--format) _angelx_words jsonl json csv tsv table; return ;;
@@ -79,10 +79,10 @@ _angelx() {
         --now|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --from --expiry --volume-in --now --keep --require-match --tables --home --store --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
+        _angelx_words --from --expiry --volume-in --now --require-match --tables --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --keep --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count --from --expiry --volume-in --now --tables --home --store --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
+      _angelx_count --from --expiry --volume-in --now --tables --fields --max-errors --rejects --max-line --max-inflated --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) : ;;
       esac
@@ -101,6 +101,8 @@ _angelx() {
         --tables) _angelx_paths -d; return ;;
         --symbols) _angelx_words kite angel openalgo nse noren yymmdd; return ;;
         --rejects) _angelx_paths -f; return ;;
+        --home) _angelx_paths -f; return ;;
+        --store) _angelx_paths -f; return ;;
         --config) _angelx_paths -f; return ;;
         -o|--output) _angelx_paths -f; return ;;
         -f|--format) _angelx_words jsonl json csv tsv table; return ;;
@@ -111,10 +113,10 @@ _angelx() {
         --scenario|--underlying|--expiry|--strike|--price|--at|--forward|--spot|--iv|--rate|--yield|--expiry-time|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --explain --chain-summary --net --broker-fields --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --own-iv --forward-from --snapshots --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --per-lot --compare --tables --symbols --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
+        _angelx_words --explain --chain-summary --net --broker-fields --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --own-iv --forward-from --snapshots --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --per-lot --compare --tables --symbols --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --keep --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
+      _angelx_count --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) _angelx_paths -f ;;
       esac

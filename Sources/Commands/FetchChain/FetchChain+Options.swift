@@ -84,13 +84,6 @@ extension FetchChain {
     .option("now", "TIME", \.now, "The time from which the clock of the run goes on.")
       .defaulting(to: "the present")
       .explained("It is also the time of rows of files that have none."),
-    .flag("keep", \.keepsRows, "Keep the rows in the store as well.")
-      .environment(nil).configuration(nil)
-      .explained(
-        """
-        Rows that are there already are left as they are, so that the same file may come twice; rows \
-        without any figure of the market, as in lists of instruments, are not kept. One thread does it.
-        """),
     .flag("require-match", \.requiresMatch, "End with status 1 when there was no row."),
     .option(
       "tables", "FOLDER", \.tables,

@@ -32,9 +32,8 @@ package enum FetchChain: Command {
     var volumeUnit = VolumeUnit.units
     var now: Timestamp?
     var requiresMatch = false
-    var keepsRows = false
     var tables: PathArgument?
-    var place = HomeOptions()
+    var keeping = KeepOptions()
     var records = RecordOptions()
     var common = CommonOptions()
 
@@ -111,8 +110,12 @@ package enum FetchChain: Command {
 
   package static let parameters: [Parameter<Options>] =
     chainParameters + brokerParameters + fileParameters + otherParameters
-    + Parameter.embedding(\.place, HomeOptions.parameters)
     + Parameter.embedding(\.records, RecordOptions.parameters)
+    + Parameter.embedding(
+      \.keeping,
+      KeepOptions.parameters(
+        leavingOut:
+          "rows without any figure of the market, as in lists of instruments, are not kept."))
     + Parameter.embedding(\.common, CommonOptions.parameters)
 
   package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {

@@ -16,6 +16,7 @@ package enum Greeks: Command {
     var inputs: [PathArgument] = []
     var question = OptionQuestion.Options()
     var valuation = ValuationOptions()
+    var keeping = KeepOptions()
     var records = RecordOptions()
     var common = CommonOptions()
   }
@@ -72,9 +73,12 @@ package enum Greeks: Command {
     + Parameter.embedding(\.question, OptionQuestion.Options.parameters)
     + Parameter.embedding(\.valuation, ValuationOptions.parameters)
     + Parameter.embedding(\.records, RecordOptions.parameters)
+    + Parameter.embedding(
+      \.keeping, KeepOptions.parameters(leavingOut: "options without an answer are not kept."))
     + Parameter.embedding(\.common, CommonOptions.parameters)
 
   package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
+    try options.keeping.check()
     let command = StreamCommand(facts.name, options.common, options.records, in: surroundings)
     let valuation = ValuationPlan(
       options.valuation, tables: try TablesFolder.tables(options.valuation.tables),
@@ -90,7 +94,7 @@ package enum Greeks: Command {
     plan.grouping = valuation.grouping
     switch valuation.purpose {
     case .rows:
-      return try RowAnswer(valuation, options.common, surroundings).run(
+      return try RowAnswer(valuation, options.keeping, options.common, surroundings).run(
         command, plan, writesBrokerFields: options.writesBrokerFields)
     case .summary:
       plan.selection = plan.selection ?? SummaryColumn.selection
@@ -134,6 +138,7 @@ package enum Greeks: Command {
     var given = [
       ("--per-lot", valuation.isPerLot), ("--compare", valuation.comparison != nil),
       ("--explain", options.explains), ("--greeks", valuation.greeks != [.first]),
+      ("--keep", options.keeping.keepsRows),
     ]
     if result != "--chain-summary" { given.append(("--units", valuation.units != .people)) }
     let names = given.filter(\.1).map(\.0)
@@ -160,6 +165,7 @@ package enum Greeks: Command {
       ("--explain", options.explains), ("--compare", valuation.comparison != nil),
       ("--own-iv", valuation.usesOwnVolatility), ("--price-from", valuation.price != .auto),
       ("--iv-side", valuation.side != .own), ("--rejects", records.rejects != nil),
+      ("--keep", options.keeping.keepsRows),
     ].filter(\.1).map(\.0)
     guard given.isEmpty else {
       throw .combination("\(given.joined(separator: ", ")) is for rows, not for one option")

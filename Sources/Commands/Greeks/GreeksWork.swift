@@ -1,5 +1,6 @@
 import Pricing
 import Records
+import Store
 import Streams
 
 /// Values the options of a stream.
@@ -11,7 +12,8 @@ struct GreeksWork: RecordWork, ~Copyable {
   var findings: RowFindings {
     RowFindings(
       comparison: comparison?.outcome, sources: sources,
-      underlyingsOfOptionPrice: snapshot.underlyingsOfOptionPrice)
+      underlyingsOfOptionPrice: snapshot.underlyingsOfOptionPrice,
+      waiting: keeper?.waiting ?? [])
   }
 
   /// How many options had their forward from each source; the last is none.
@@ -20,13 +22,18 @@ struct GreeksWork: RecordWork, ~Copyable {
   private let plan: ValuationPlan
   private var snapshot: Snapshot
   private var comparison: BrokerComparison?
+  private var keeper: GreeksKeeper?
   private var next = 0
   /// What is added to the rows of the snapshot.
   private var table: ValueTable
 
-  init(_ plan: ValuationPlan, against broker: BrokerGreeks? = nil) {
+  init(
+    _ plan: ValuationPlan, against broker: BrokerGreeks? = nil,
+    into depot: RowDepot<GreeksRecord>? = nil
+  ) {
     self.plan = plan
     snapshot = Snapshot(plan)
+    keeper = depot.map { GreeksKeeper($0, plan) }
     comparison = broker.map { BrokerComparison($0, plan) }
     addedFields = plan.columns.map(\.field) + (broker == nil ? [] : BrokerComparison.addedFields)
     table = ValueTable(plan.columns)
@@ -59,6 +66,7 @@ struct GreeksWork: RecordWork, ~Copyable {
       comparison?.write(
         row.option, of: snapshot.valuer, contract, at: plan.columns.count, to: &added)
     }
+    try keeper?.take(row.option, of: &snapshot, &reader)
     return .passed
   }
 

@@ -2,16 +2,22 @@ import CommandLineKit
 import Files
 import Records
 import Scalars
+import Store
 import Streams
 
 /// Values rows one by one, and sets them beside those of a broker where that is asked.
 struct RowAnswer {
   private let plan: ValuationPlan
+  private let keeping: KeepOptions
   private let common: CommonOptions
   private let surroundings: Surroundings
 
-  init(_ plan: ValuationPlan, _ common: CommonOptions, _ surroundings: Surroundings) {
+  init(
+    _ plan: ValuationPlan, _ keeping: KeepOptions, _ common: CommonOptions,
+    _ surroundings: Surroundings
+  ) {
     self.plan = plan
+    self.keeping = keeping
     self.common = common
     self.surroundings = surroundings
   }
@@ -20,8 +26,8 @@ struct RowAnswer {
   func run(
     _ command: StreamCommand, _ streamPlan: StreamPlan, writesBrokerFields: Bool
   ) throws -> ExitCode {
+    var streamPlan = streamPlan
     if writesBrokerFields {
-      var streamPlan = streamPlan
       streamPlan.selection = streamPlan.selection ?? BrokerGreeks.names.map { [$0] }
       return try command.run(plan: streamPlan) { BrokerFieldsWork(plan) }.exitCode
     }
@@ -35,8 +41,11 @@ struct RowAnswer {
             row.problem, command: Greeks.facts.name, file: file.path, line: row.line, column: nil))
       }
     }
+    let depot: RowDepot<GreeksRecord>? = try keeping.depot(common, surroundings)
+    // Of two rows with one key the first is kept, by their order, which several threads do not have.
+    if depot != nil { streamPlan.jobs = 1 }
     let (outcome, exitCode) = try command.run(plan: streamPlan) {
-      GreeksWork(plan, against: broker)
+      GreeksWork(plan, against: broker, into: depot)
     }
     var found = RowFindings()
     for findings in outcome.findings { found.add(findings) }
@@ -46,6 +55,11 @@ struct RowAnswer {
     }
     if let broker, let path = plan.options.comparison?.path {
       log.report(note(found.comparison ?? .init(), of: broker, path))
+    }
+    if let depot {
+      depot.keep(found.waiting)
+      try keeping.finish(
+        depot, passed: outcome.totals.passed, Greeks.facts.name, common, log)
     }
     log.finish()
     return exitCode == .success && brokenRows > 0 ? .brokenInput : exitCode

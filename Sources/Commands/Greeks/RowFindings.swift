@@ -1,4 +1,5 @@
 import Pricing
+import Store
 import Streams
 
 /// What was found out over all rows that were valued.
@@ -10,12 +11,16 @@ struct RowFindings: Sendable {
   /// The underlyings for which the price on the command line was used.
   var underlyingsOfOptionPrice: Set<String> = []
 
+  /// What is to be kept and is not in the store yet.
+  var waiting: [GreeksRecord] = []
+
   static let noSources = [Int](repeating: 0, count: ForwardSource.words.count + 1)
 
   /// Takes in what another worker found.
   mutating func add(_ other: RowFindings) {
     for place in sources.indices { sources[place] += other.sources[place] }
     underlyingsOfOptionPrice.formUnion(other.underlyingsOfOptionPrice)
+    waiting += other.waiting
     guard let outcome = other.comparison else { return }
     comparison = comparison ?? BrokerComparison.Outcome()
     comparison?.add(outcome)

@@ -116,8 +116,9 @@ struct Snapshot: ~Copyable {
     return last.years
   }
 
+  /// The time for which the option is valued that the reader stands at.
   @inline(__always)
-  private mutating func time(_ reader: inout RecordReader) throws(RecordProblem) -> Timestamp {
+  mutating func time(_ reader: inout RecordReader) throws(RecordProblem) -> Timestamp {
     if let time = plan.options.at { return time }
     if reader.agrees(with: lastTimeField) { return lastReadTime }
     if let time = try reader.time(slot(.ts)) {

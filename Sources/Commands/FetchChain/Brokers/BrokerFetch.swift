@@ -37,10 +37,10 @@ struct BrokerFetch {
       source = .recording(recording.path, from: options.now)
       store = nil
     } else {
-      let home = try options.place.home(surroundings.environment)
+      let home = try options.keeping.place.home(surroundings.environment)
       try home.make()
       let store = try Store(
-        path: options.place.store(settings, surroundings.environment), access: .creating,
+        path: options.keeping.place.store(settings, surroundings.environment), access: .creating,
         limits: StoreLimits(settings))
       source = .network(
         store, sessions: home.sessions, WebRules(settings, userAgent: Version.userAgent),

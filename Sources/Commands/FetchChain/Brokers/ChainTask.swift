@@ -37,14 +37,16 @@ struct ChainTask {
   /// What has come of all of it so far.
   private struct Tally {
     var rows = 0
+    /// How many rows went into the store, or were there.
+    var kept = 0
     var failure: CallFailure?
   }
 
   func run() throws -> ExitCode {
     var writer = try MadeRecordWriter(
       FetchChain.facts.name, fetch.options.common, fetch.options.records, fetch.surroundings)
-    let depot =
-      fetch.options.keepsRows ? try QuoteDepot(fetch.options, fetch.surroundings) : nil
+    let depot: RowDepot<QuoteRecord>? = try fetch.options.keeping.depot(
+      fetch.options.common, fetch.surroundings)
     var filters: [String: ChangeFilter] = [:]
     var freshness = FreshnessCheck(
       fetch.tables, threshold: fetch.span("DATA_STALENESS_THRESHOLD", orSeconds: 10))
@@ -54,7 +56,8 @@ struct ChainTask {
       for underlying in fetch.underlyings {
         do {
           let rows = try rows(of: underlying, &freshness)
-          depot?.keep(rows.filter(\.hasMarket).map { QuoteRecord($0) })
+          depot?.keep(rows.filter(\.hasMarket).map { QuoteRecord($0) }.filter(\.isWorthKeeping))
+          tally.kept += rows.count
           let shown = try changed(rows, of: underlying, &filters)
           if !fetch.options.isWarming {
             var records = MadeRecords(MarketRow.columns)
@@ -72,7 +75,12 @@ struct ChainTask {
       }
     } while try waitForNext(schedule)
     _ = try writer.finish()
-    try end(depot, filters)
+    // What was written is remembered only now that it is.
+    for filter in filters.values { try filter.keep(at: fetch.desk.now) }
+    if let depot {
+      try fetch.options.keeping.finish(
+        depot, passed: tally.kept, FetchChain.facts.name, fetch.options.common, fetch.log)
+    }
     if let failure = tally.failure { return ExitCode(failure) }
     return tally.rows == 0 && fetch.options.requiresMatch ? .negative : .success
   }
@@ -135,13 +143,6 @@ struct ChainTask {
     let changed = try filter.changed(rows, at: now)
     filters[underlying] = filter
     return changed
-  }
-
-  private func end(_ depot: QuoteDepot?, _ filters: [String: ChangeFilter]) throws {
-    // What was written is remembered only now that it is.
-    for filter in filters.values { try filter.keep(at: fetch.desk.now) }
-    guard let depot else { return }
-    fetch.note("\(try depot.finish()) rows are new in the store")
   }
 
   // MARK: Repetition

@@ -28,7 +28,7 @@ struct FetchWork: RecordWork {
   private(set) var findings = Findings()
 
   private let wish: Wish
-  private let depot: QuoteDepot?
+  private let depot: RowDepot<QuoteRecord>?
   private let rules: ExpiryRules
   private var rows: ForeignRowReader
   private var wantedDays: [Subject: Set<Day>?] = [:]
@@ -40,7 +40,7 @@ struct FetchWork: RecordWork {
 
   init(
     _ wish: Wish, _ tables: MarketTables, now: Timestamp, _ volumeUnit: VolumeUnit,
-    into depot: QuoteDepot?
+    into depot: RowDepot<QuoteRecord>?
   ) {
     self.wish = wish
     self.depot = depot
@@ -74,10 +74,8 @@ struct FetchWork: RecordWork {
   private mutating func keep(_ row: MarketRow) {
     // A list of instruments says what there is; a quote it is not.
     guard let depot, row.hasMarket else { return }
-    findings.quotes.append(QuoteRecord(row))
-    guard findings.quotes.count == QuoteDepot.batch else { return }
-    depot.keep(findings.quotes)
-    findings.quotes.removeAll(keepingCapacity: true)
+    let quote = QuoteRecord(row)
+    if quote.isWorthKeeping { depot.add(quote, to: &findings.quotes) }
   }
 
   private mutating func isWanted(

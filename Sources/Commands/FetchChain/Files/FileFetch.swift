@@ -27,7 +27,7 @@ struct FileFetch {
     let wish = FetchWork.Wish(
       underlyings: Set(options.underlyings.map { $0.uppercased() }),
       expiries: options.expiries.isEmpty ? [.all] : options.expiries)
-    let depot = options.keepsRows ? try QuoteDepot(options, surroundings) : nil
+    let depot: RowDepot<QuoteRecord>? = try options.keeping.depot(options.common, surroundings)
     // Of two rows with one key the first is kept, and none behind the place where the run ends: by their
     // order in the files, which several threads do not have.
     if depot != nil { plan.jobs = 1 }
@@ -42,11 +42,8 @@ struct FileFetch {
     }
     if let depot {
       outcome.findings.forEach { depot.keep($0.quotes) }
-      let message = "\(outcome.totals.passed) rows, \(try depot.finish()) of them new in the store"
-      // What went well is no news to those who run it every day.
-      if options.common.isVerbose {
-        log.report(Diagnostic(.note, command: name, code: "kept", message))
-      }
+      try options.keeping.finish(
+        depot, passed: outcome.totals.passed, name, options.common, log)
     }
     let isEmpty = outcome.totals.passed == 0 && options.requiresMatch
     return exitCode == .success && isEmpty ? .negative : exitCode

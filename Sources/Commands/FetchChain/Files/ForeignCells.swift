@@ -75,14 +75,7 @@ extension RecordReader {
   /// The symbol in a column, of which a store or a shell makes nothing else.
   mutating func symbol(_ column: ForeignColumn) throws(RecordProblem) -> String {
     let text = try needed(column)
-    let isSymbol =
-      text.utf8.count <= 64
-      && text.utf8.allSatisfy { byte in
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-          || "&_-.".utf8.contains(byte)
-      }
-    guard isSymbol else {
+    guard KeptSymbol.isOne(text) else {
       throw refusal("symbol", column.slot, "expected a symbol of A-Z, 0-9, &, _, - and points")
     }
     return text

@@ -72,7 +72,7 @@ struct ForeignRowReader: Sendable {
   private func addMarket(
     _ reader: inout RecordReader, to row: inout MarketRow
   ) throws(RecordProblem) {
-    row.symbol = reader.cell(.symbol) == nil ? row.symbol : try reader.symbol(.symbol)
+    row.symbol = try keptSymbol(&reader, of: row)
     row.spot = try reader.price(.spot)
     row.last = try reader.price(.ltp)
     row.bid = try reader.price(.bid)
@@ -81,6 +81,20 @@ struct ForeignRowReader: Sendable {
     row.askQuantity = try reader.count(.askQuantity)
     row.volume = try reader.count(.volume)
     row.openInterest = try reader.count(.oi)
+  }
+
+  /// The symbol of a row in our form; an index may go by its name.
+  private func keptSymbol(
+    _ reader: inout RecordReader, of row: MarketRow
+  ) throws(RecordProblem) -> String {
+    if reader.cell(.symbol) != nil { return try reader.symbol(.symbol) }
+    if row.expiry == nil { return row.underlying }
+    // Without one all contracts of a moment would be the same row.
+    guard let symbol = symbol(of: row) else {
+      throw reader.refusal(
+        "symbol", ForeignColumn.symbol.slot, "a contract that is kept needs a symbol")
+    }
+    return symbol
   }
 
   // MARK: Daily files
@@ -134,7 +148,7 @@ struct ForeignRowReader: Sendable {
       row.option = MarketRow.OptionTerms(
         strike: try reader.strike(.legacyStrike), right: try reader.right(.legacyOptionType))
     }
-    guard let symbol = symbol(of: row, expiring: expiry) else {
+    guard let symbol = symbol(of: row) else {
       throw reader.refusal(
         "symbol", ForeignColumn.legacyStrike.slot, "no symbol can be made for this contract")
     }
@@ -148,13 +162,13 @@ struct ForeignRowReader: Sendable {
     return row
   }
 
-  /// The symbol as the later files have it, which the older one does not give.
-  private func symbol(of row: MarketRow, expiring expiry: Day) -> String? {
+  /// The symbol as the later files have it, for a row that does not give it.
+  private func symbol(of row: MarketRow) -> String? {
+    guard let expiry = row.expiry else { return nil }
     let terms: Contract.Terms =
       row.option.map { .option(strike: $0.strike, right: $0.right) } ?? .future
     let contract = Contract(underlying: row.underlying, expiry: expiry, terms: terms)
-    let grammars: [SymbolGrammar] = [.kiteMonthly, .kiteWeekly, .fullDate]
-    return grammars.lazy.compactMap { contract.symbol($0, tables.expiries) }.first
+    return KeptSymbol.usual(of: contract, tables.expiries)
   }
 
   /// A volume in units; nil where that needs a lot that is not known.
