@@ -27,13 +27,15 @@ package enum Shell {
         try ConfiguredOptions.lookup(typed, surroundings.environment)
       }
       let status = try perform(answer, in: surroundings, log: log)
-      if !surroundings.notes.log.records.isEmpty { keepNotes(of: surroundings, invocation, log) }
+      keepNotes(of: surroundings, invocation, log)
       return status.number
     } catch {
       // The place in an expression is for eyes: a line with the expression, one with the caret.
       let excerpt = (error as? ExpressionError).map { $0.excerpt + "\n" }
       let status = end(with: error, of: arguments.first, log)
       if let excerpt, options.format == .text { StandardError.write(excerpt) }
+      // What the store refused a moment ago is not tried again.
+      if !(error is StoreError) { keepNotes(of: surroundings, invocation, log, isFailed: true) }
       return status
     }
   }
@@ -59,15 +61,21 @@ package enum Shell {
     }
   }
 
-  /// Keeps how long the work took; where that fails it is said, and changes nothing else.
+  /// Keeps how long the work took, as far as it came; where that fails it is said, and changes nothing else.
+  ///
+  /// - Parameter isFailed: whether the run has ended with an error, beside which this would be no news.
   private static func keepNotes(
-    of surroundings: Surroundings, _ invocation: Invocation, _ log: DiagnosticLog
+    of surroundings: Surroundings, _ invocation: Invocation,
+    _ log: @autoclosure () -> DiagnosticLog, isFailed: Bool = false
   ) {
+    if surroundings.notes.log.records.isEmpty { return }
+    let log = log()
     do {
       try WorkRecord.keep(
         surroundings.notes.log, surroundings.environment,
         { Registry.program.glimpse(of: $0, in: invocation) }, saying: log.report)
     } catch {
+      if isFailed { return }
       log.report(
         Diagnostic(
           .warning, command: invocation.arguments.first, code: "not-recorded",

@@ -25,13 +25,17 @@ enum WorkRecord {
     let settings = try ConfigurationFiles.found(
       base: typed("config"), environment: typed("env"), environment
     ).settings
-    guard settings.isOn("METRICS_ENABLED") else { return }
+    // Of one that is not sound nobody knows what it was to say.
+    guard !settings.findings.contains(where: { $0.severity == .error }),
+      settings.isOn("METRICS_ENABLED")
+    else { return }
     let kept = notes.records.filter { note in
       note.operation != Greeks.facts.name || settings.isOn("TRACK_GREEK_CALCULATION_TIME")
     }
-    guard let home = Home(named: typed("home"), { environment[$0] }) else { return }
-    let path = settings.text("STORE") ?? home.store
-    guard !kept.isEmpty, FileIdentity.exists(path) else { return }
+    let home = Home(named: typed("home"), { environment[$0] })
+    guard let path = typed("store") ?? settings.text("STORE") ?? home?.store, !kept.isEmpty,
+      FileIdentity.exists(path)
+    else { return }
     var limits = StoreLimits(settings)
     limits.busyMilliseconds = patience
     let store = try Store(path: path, access: .writing, limits: limits)

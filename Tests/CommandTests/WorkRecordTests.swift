@@ -21,11 +21,24 @@ struct WorkRecordTests {
       line, input: Array(Self.row.utf8), environment: environment, in: scratch.url)
   }
 
-  /// How often each operation is in the metrics.
+  /// How often each operation is in the metrics, which are asked without leaving a trace themselves.
   private func recorded() throws -> [String] {
-    let page = try run("angelx validate-config --metrics").outputText
-    return page.split(separator: "\n").filter { $0.hasPrefix("angelx_operations_last_day") }
-      .map(String.init)
+    let page = try run("angelx validate-config --metrics", ["ANGELX_METRICS_ENABLED": "False"])
+    return page.outputText.split(separator: "\n")
+      .filter { $0.hasPrefix("angelx_operations_last_day") }.map(String.init)
+  }
+
+  private func line(_ operation: String, _ count: Int = 1) -> String {
+    "angelx_operations_last_day{operation=\"\(operation)\"} \(count)"
+  }
+
+  /// Begins a store, of which nothing is kept.
+  private func beginStore() throws {
+    let begun = try run(
+      "angelx validate-config --freeze --now 2026-11-27T09:00:00+05:30",
+      ["ANGELX_METRICS_ENABLED": "False"])
+    #expect(begun.status == 0)
+    #expect(try recorded().isEmpty)
   }
 
   @Test func nothingIsKeptWithoutAStore() throws {
@@ -34,7 +47,7 @@ struct WorkRecordTests {
   }
 
   @Test func everyStreamIsKeptAndNoQuestion() throws {
-    #expect(try run("angelx validate-config --freeze --now 2026-11-27T09:00:00+05:30").status == 0)
+    try beginStore()
     for _ in 0..<2 { #expect(try run("angelx greeks").status == 0) }
     #expect(try run("angelx filter --where 'strike > 0'").errors.isEmpty)
     #expect(
@@ -42,11 +55,7 @@ struct WorkRecordTests {
         "angelx greeks --underlying NIFTY --expiry 2099-12-01 --strike 24000 --right CE --iv 14 "
           + "--forward 24000"
       ).status == 0)
-    #expect(
-      try recorded() == [
-        "angelx_operations_last_day{operation=\"filter\"} 1",
-        "angelx_operations_last_day{operation=\"greeks\"} 2",
-      ])
+    #expect(try recorded() == [line("filter"), line("greeks", 2)])
     let page = try run("angelx validate-config --metrics").outputText
     #expect(
       page.contains("angelx_operation_duration_seconds{operation=\"greeks\",quantile=\"0.95\"}"))
@@ -59,10 +68,77 @@ struct WorkRecordTests {
       (["ANGELX_TRACK_GREEK_CALCULATION_TIME": "False"], 1),
     ])
   func switchedOff(variables: [String: String], count: Int) throws {
-    #expect(try run("angelx validate-config --freeze --now 2026-11-27T09:00:00+05:30").status == 0)
+    try beginStore()
     #expect(try run("angelx greeks", variables).status == 0)
     #expect(try run("angelx filter --where 'strike > 0'", variables).status == 0)
     #expect(try recorded().count == count)
+  }
+
+  @Test(arguments: [
+    ("", [""]), ("--freeze --now 2026-11-27T09:30:00+05:30", [".freeze"]),
+    ("--unfreeze why --now 2026-11-27T09:30:00+05:30", [".unfreeze"]),
+    ("--check-freeze --now 2026-11-27T09:30:00+05:30", [".check-freeze"]),
+    ("--store-check", [".store-check"]), ("--log-check", [".log-check"]),
+    ("--online", [".online"]), ("--test-alerts", [".test-alerts"]), ("--metrics", [".metrics"]),
+  ])
+  func whatChecksTheConfigurationIsKept(options: String, operations: [String]) throws {
+    try beginStore()
+    let status = try run("angelx validate-config \(options)").status
+    // Whether a broker can be reached from here is not the question.
+    #expect(status == 0 || options == "--online" && status == 69)
+    let wanted = (operations + [".read"]).map { line("validate-config\($0)") }
+    #expect(try recorded() == wanted.sorted())
+  }
+
+  @Test(arguments: [
+    "--keys", "--explain CAPITAL", "--effective", "--init", "--crontab", "--timers",
+    "--freeze --dry-run --now 2026-11-27T09:30:00+05:30",
+  ])
+  func aQuestionAboutTheConfigurationIsNot(options: String) throws {
+    try beginStore()
+    #expect(try run("angelx validate-config \(options)").status == 0)
+    #expect(try recorded().isEmpty)
+  }
+
+  @Test func aRunThatFailsKeepsWhatWasNotedUntilThen() throws {
+    try beginStore()
+    #expect(try run("angelx validate-config --metrics --output none/page").status == 73)
+    #expect(try recorded() == [line("validate-config.read")])
+    #expect(try run("angelx validate-config none.conf").status == 66)
+    #expect(try run("angelx greeks none.jsonl").status == 66)
+    #expect(try run("angelx filter --where 'no ('").status == 64)
+    #expect(try recorded() == [line("greeks"), line("validate-config.read")])
+    let off = ["ANGELX_METRICS_ENABLED": "False"]
+    #expect(try run("angelx validate-config --metrics --output none/page", off).status == 73)
+    #expect(try recorded().count == 2)
+  }
+
+  @Test func aQuestionNeverOpensTheStore() throws {
+    try scratch.put("home/angelx.db", Array("no store".utf8), permissions: 0o600)
+    let question = "angelx greeks --underlying NIFTY --expiry 2099-12-01 --strike 24000 --right CE"
+    for end in ["--iv 14 --forward 24000", "--iv 14", "--price 1 --forward 99000", "--nope"] {
+      let result = try run("\(question) \(end)")
+      #expect(!result.errorText.contains("angelx.db"), "\(result.errorText)")
+    }
+    // A check of the store says what it is, and nothing besides.
+    let check = try run("angelx validate-config --store-check")
+    #expect(check.status == 65)
+    #expect(check.errorText.split(separator: "\n").count == 1)
+  }
+
+  @Test func anUnsoundConfigurationKeepsNothing() throws {
+    try beginStore()
+    #expect(try run("echo 'CAPITAL = -1' > angelx.conf; angelx validate-config").status == 78)
+    _ = try run("rm angelx.conf")
+    #expect(try recorded().isEmpty)
+  }
+
+  @Test func theStoreThatIsNamedHasTheRecord() throws {
+    try beginStore()
+    #expect(try run("cat > row; angelx greeks --keep --store other.db row").status == 0)
+    #expect(try recorded().isEmpty)
+    let page = try run("angelx validate-config --metrics --store other.db").outputText
+    #expect(page.contains(line("greeks")))
   }
 
   @Test func aStoreThatIsNoneIsToldAndChangesNothing() throws {

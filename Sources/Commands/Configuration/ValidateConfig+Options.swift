@@ -35,6 +35,25 @@ extension ValidateConfig {
     case checkStore, checkLog, acceptLog(String), crontab, timers
     case online, testAlerts, metrics
 
+    /// What it is called among the operations of which it is known how long they took; nil for a question.
+    var operation: String? {
+      let name: String? =
+        switch self {
+        case .judge: ""
+        case .freeze: ".freeze"
+        case .unfreeze: ".unfreeze"
+        case .checkFreeze: ".check-freeze"
+        case .checkStore: ".store-check"
+        case .checkLog: ".log-check"
+        case .acceptLog: ".accept-log"
+        case .online: ".online"
+        case .testAlerts: ".test-alerts"
+        case .metrics: ".metrics"
+        case .list, .explain, .effective, .compare, .begin, .crontab, .timers: nil
+        }
+      return name.map { facts.name + $0 }
+    }
+
     /// Whether it is a sound configuration that it is about, fixed or to be fixed.
     var isAboutFreeze: Bool {
       switch self {

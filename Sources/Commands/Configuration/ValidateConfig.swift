@@ -86,7 +86,25 @@ package enum ValidateConfig: Command {
     case .compare: return try compare(options, report, surroundings)
     default: break
     }
-    let files = try files(options, surroundings)
+    if options.isDryRun { surroundings.notes.stop() }
+    guard let operation = task.operation else {
+      return try perform(task, files(options, surroundings), options, report, surroundings)
+    }
+    let notes = surroundings.notes
+    let files = try notes.measure("\(facts.name).read") { try Self.files(options, surroundings) }
+    let status = try notes.measure(operation) {
+      try perform(task, files, options, report, surroundings)
+    }
+    // Nothing is put into a store that is not sound.
+    if case .checkStore = task, status != .success { notes.stop() }
+    return status
+  }
+
+  /// Does what is asked for with the configuration.
+  private static func perform(
+    _ task: Task, _ files: ConfigurationFiles, _ options: Options, _ report: RecordReport,
+    _ surroundings: Surroundings
+  ) throws -> ExitCode {
     let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
     let context = CheckContext(options: options, report: report, surroundings: surroundings)
     switch task {
