@@ -30,6 +30,7 @@ package enum Shell {
       keepNotes(of: surroundings, invocation, log)
       return status.number
     } catch {
+      if error is LogFileConflict { log = options.logWithoutFile }
       // The place in an expression is for eyes: a line with the expression, one with the caret.
       let excerpt = (error as? ExpressionError).map { $0.excerpt + "\n" }
       let status = end(with: error, of: arguments.first, log)
@@ -106,6 +107,9 @@ package enum Shell {
       return ExitCode(error).number
     case let error as UsageError:
       log.report(error.diagnostic(program: programName, command: command))
+      return ExitCode.usage.number
+    case let error as LogFileConflict:
+      log.report(error.usage.diagnostic(program: programName, command: command))
       return ExitCode.usage.number
     case let error as ExpressionError:
       log.report(Diagnostic(error, command: command))

@@ -34,6 +34,9 @@ package struct Home: Sendable, Equatable {
   /// What is fixed for the trading day.
   package var freeze: String { "\(folder)/freeze.json" }
 
+  /// All files of it.
+  package var files: [String] { [store, killSwitch, auditLog, freeze] }
+
   /// Makes the folder, for its owner alone, where it is not there.
   package func make() throws(FileError) { try Folder.make(folder) }
 }

@@ -100,6 +100,135 @@ struct LogFileTests {
     }
   }
 
+  // MARK: Places that are no log file
+
+  private static let row = "{\"ts\":\"2026-11-27T10:00:00+05:30\",\"strike\":1}\n"
+
+  /// Every file of the folder with what it holds.
+  private func everything() throws -> [String: Data] {
+    let names = try FileManager.default.subpathsOfDirectory(atPath: scratch.path)
+    return Dictionary(
+      uniqueKeysWithValues: names.compactMap { name in
+        FileManager.default.contents(atPath: scratch(name)).map { (name, $0) }
+      })
+  }
+
+  @Test(arguments: [
+    ("angelx filter --where 'strike > 0' --log-file rows rows", "the input rows"),
+    ("angelx filter --where 'strike > 0' --log-file ./rows rows", "the input rows"),
+    ("angelx filter --where 'strike > 0' --log-file link rows", "the input rows"),
+    ("angelx filter --where 'strike > 0' --log-file rows < rows", "standard input"),
+    ("angelx filter --where 'strike > 0' --log-file rows >> rows", "the place of --output"),
+    ("angelx filter --where 'x' --log-file out --output ./out rows", "the place of --output"),
+    ("angelx filter --where 'x' --log-file bad --rejects bad rows", "the place of --rejects"),
+    ("ANGELX_LOG_FILE=rows angelx filter --where 'strike > 0' rows", "the input rows"),
+    ("LOG angelx filter --where 'strike > 0' rows", "the input rows"),
+    ("angelx greeks --log-file rows rows", "the input rows"),
+    ("angelx greeks --compare rows --log-file rows other", "the input rows"),
+    ("angelx greeks NIFTY23NOV2624500CE --spot 1 --log-file out -o out", "the place of --output"),
+    ("angelx fetch-chain --from rows --log-file rows", "the input rows"),
+    ("angelx fetch-chain --from rows --keep --store a --log-file a", "a, which angelx keeps"),
+    ("angelx greeks --keep --log-file home/angelx.db rows", "home/angelx.db, which angelx"),
+    ("angelx filter --where x --log-file home/audit.jsonl rows", "home/audit.jsonl, which angelx"),
+    ("ANGELX_STORE=a angelx filter --where x --log-file a rows", "a, which angelx keeps"),
+    ("angelx validate-config --log-file rows rows", "the input rows"),
+    ("angelx validate-config --store-check --store a --log-file ./a", "a, which angelx keeps"),
+    ("angelx bench --list --log-file out --output out", "the place of --output"),
+    ("angelx filter --where x --log-file out --output out.5 rows", "be renamed over the place of"),
+    ("angelx filter --where x --log-file row rows row.1", "be renamed over the input row.1"),
+  ])
+  func aFileThatIsSomethingElseIsRefused(line: String, words: String) throws {
+    for name in ["rows", "row.1"] { try scratch.put(name, Self.row) }
+    _ = try run("ln -s rows link; mkdir home")
+    if line.hasPrefix("LOG") { try scratch.put("angelx.conf", "LOG_FILE = 'rows'\n") }
+    let before = try everything()
+    let result = try run(line.replacing("LOG ", with: ""))
+    #expect(result.status == 64)
+    #expect(result.outputText.isEmpty)
+    #expect(result.errorText.split(separator: "\n").count == 1, "\(result.errorText)")
+    #expect(result.errorText.contains(words), "\(result.errorText)")
+    #expect(try everything() == before)
+  }
+
+  @Test(arguments: [
+    "angelx filter --nope --log-file rows rows", "angelx filter --log-file=rows rows",
+    "angelx filter --where 'no (' --log-file rows < rows",
+    "angelx greeks --tables none --log-file rows rows", "angelx filter --output=new --log-file new",
+    "ANGELX_OUTPUT=new angelx filter --log-file new",
+    "ANGELX_LOG_FILE=home/angelx.db angelx filter",
+  ])
+  func aRefusedCallWritesIntoNoneOfItsFiles(line: String) throws {
+    try scratch.put("rows", Self.row)
+    _ = try run("mkdir home")
+    let before = try everything()
+    let result = try run(line)
+    #expect(result.status != 0)
+    #expect(!result.errorText.isEmpty)
+    #expect(try everything() == before)
+  }
+
+  @Test(arguments: [
+    "angelx filter --where x --log-file other.1 rows",
+    "angelx filter --where x --log-file out --output out.6 rows",
+    "angelx filter --where x --log-file out --output out.1 --log-backup-count 0 rows",
+    "angelx filter --where x --log-file out --output out.x rows",
+  ])
+  func namesThatAreOnlyAlikeAreTaken(line: String) throws {
+    try scratch.put("rows", Self.row)
+    #expect(try run(line).status == 0)
+  }
+
+  @Test(arguments: [
+    ("/dev/null", "it is a device; name a file"), ("pipe", "it is a named pipe; name a file"),
+    ("folder", "it is a folder; name a file in it"),
+    ("nowhere", "it is a symbolic link that leads to nothing; remove it"),
+    ("link", "it is a symbolic link; name the file that it leads to"),
+  ])
+  func whatIsThereIsNamed(path: String, words: String) throws {
+    _ = try run("mkfifo pipe; mkdir folder; ln -s nothing nowhere; touch file; ln -s file link")
+    let result = try run(
+      "angelx filter --log-file \(path) --where 'strike > 0'",
+      input: "{broken}\n{broken}\n{\"strike\":1}\n")
+    #expect(result.status == 65)
+    #expect(result.outputText == "{\"strike\":1}\n")
+    let told = result.errorText.split(separator: "\n").filter { $0.contains("log file") }
+    #expect(told.count == 1 && told[0].contains(words), "\(result.errorText)")
+    #expect(!FileManager.default.fileExists(atPath: scratch("nothing")))
+  }
+
+  @Test(arguments: [
+    "angelx filter --where x --log-file -", "ANGELX_LOG_FILE=- angelx filter --where x",
+    "angelx greeks --log-file=- NIFTY23NOV2624500CE",
+  ])
+  func standardOutputIsNoLogFile(line: String) throws {
+    let result = try run(line)
+    #expect(result.status == 64)
+    #expect(result.errorText.contains("messages go to standard error anyway"))
+    #expect(try everything().isEmpty)
+  }
+
+  @Test(arguments: [
+    "mkdir log.1", "ln -s x log.1", "echo mine > log.1", "touch log.1; mkdir log.2",
+  ])
+  func whatStandsInTheWayIsNotMoved(making: String) throws {
+    _ = try run(making)
+    let before = try everything()
+    let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted()
+    let rows = String(repeating: "{broken}\n", count: 1000)
+    let result = try run(
+      "angelx filter --verbose --log-file log --log-max-bytes 64K --where 'strike > 0'",
+      input: rows)
+    #expect(result.status == 65)
+    let told = result.errorText.split(separator: "\n").filter { $0.contains("beyond its size") }
+    #expect(told.count == 1, "\(told)")
+    #expect(try logged().count == result.errorText.split(separator: "\n").count - told.count)
+    var after = try everything()
+    after["log"] = nil
+    #expect(after == before)
+    let namesAfter = try FileManager.default.contentsOfDirectory(atPath: scratch.path).sorted()
+    #expect(namesAfter == (names + ["log"]).sorted())
+  }
+
   @Test(arguments: ["9223372036854775807", "-1", "1001"])
   func numbersOutOfRangeChangeNothing(count: String) throws {
     for _ in 0..<2 {

@@ -68,6 +68,7 @@ package enum Bench: Command {
     + Parameter.embedding(\.common, CommonOptions.parameters)
 
   package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
+    try LogFileCheck(options.common, in: surroundings).require()
     let report = BenchReport(options.common, surroundings)
     let named = options.suites.map(\.suite.name)
     let suites = BenchSuites.all.filter { named.isEmpty || named.contains($0.name) }

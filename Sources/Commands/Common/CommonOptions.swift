@@ -12,7 +12,7 @@ struct CommonOptions: Sendable {
   var color = ColorChoice.auto
   var progress = ProgressBar.Choice.auto
   var logFormat = DiagnosticLog.Format.text
-  var logFile: PathArgument?
+  var logFile: LogPath?
   var logMaxBytes = LogFile.usualSize
   var logBackupCount = LogFile.usualGenerations
 
@@ -59,7 +59,8 @@ struct CommonOptions: Sendable {
       .explained(
         """
         Each stands there with its time, in the same form as on standard error. Before the file grows \
-        beyond --log-max-bytes it is renamed to FILE.1, and so on up to --log-backup-count.
+        beyond --log-max-bytes it is renamed to FILE.1, and so on up to --log-backup-count. It is a file of \
+        its own, which nothing else is read from or written to.
         """
       ).hidden(),
     .option(

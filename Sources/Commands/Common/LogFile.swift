@@ -12,6 +12,7 @@ final class LogFile {
   private let file: RotatedFile
   private let format: DiagnosticLog.Format
   private var hasFailed = false
+  private var hasToldOfObstacle = false
 
   /// The file that the options name, if they name one.
   init?(_ options: CommonOptions) {
@@ -32,18 +33,49 @@ final class LogFile {
       case .json: diagnostic.json(at: time)
       }
     do {
-      if try file.append(Array((line + "\n").utf8)) { return }
-      fail("it holds something else; name another file")
+      switch try file.append(Array((line + "\n").utf8)) {
+      case .appended: return
+      case .appendedBeyond(let obstacle): tell(ofObstacle: obstacle)
+      case .foreign: fail("it holds something else", hint: "name another file")
+      }
     } catch {
-      fail(error.problem)
+      let (reason, hint) = Self.reason(error)
+      fail(reason, hint: hint)
     }
   }
 
-  private func fail(_ reason: String) {
+  /// Why nothing can be appended, by what is there.
+  private static func reason(_ error: FileError) -> (problem: String, hint: String) {
+    guard let nature = FileIdentity.nature(of: error.path), nature != .file else {
+      return (error.problem, error.remedy)
+    }
+    let hint =
+      switch nature {
+      case .folder: "name a file in it"
+      case .link: "name the file that it leads to"
+      case .linkToNothing: "remove it, or name another file"
+      default: "name a file; standard error has the messages anyway"
+      }
+    return ("it is \(nature.rawValue)", hint)
+  }
+
+  /// Says once that the file grows beyond its size.
+  private func tell(ofObstacle path: String) {
+    if hasToldOfObstacle { return }
+    hasToldOfObstacle = true
+    let nature = FileIdentity.nature(of: path) ?? .file
+    let what = nature == .file ? "holds something else" : "is \(nature.rawValue)"
+    say("the log file grows beyond its size: \(path) \(what)", hint: "move that away")
+  }
+
+  private func fail(_ reason: String, hint: String) {
     hasFailed = true
+    say("messages are not written to the log file: \(reason)", hint: hint)
+  }
+
+  private func say(_ message: String, hint: String) {
     let problem = Diagnostic(
-      .warning, file: file.path, code: "log-file",
-      "messages are not written to the log file: \(reason)")
+      .warning, file: file.path, code: "log-file", message, hint: hint)
     StandardError.write(
       format == .json ? problem.json() + "\n" : problem.text(program: programName) + "\n")
   }

@@ -9,11 +9,13 @@ struct StreamCommand {
   private let common: CommonOptions
   private let records: RecordOptions
   private let surroundings: Surroundings
+  private let place: HomeOptions
 
   init(
     _ name: String, _ common: CommonOptions, _ records: RecordOptions,
-    in surroundings: Surroundings
+    at place: HomeOptions = HomeOptions(), in surroundings: Surroundings
   ) {
+    self.place = place
     self.name = name
     self.common = common
     self.records = records
@@ -21,16 +23,20 @@ struct StreamCommand {
   }
 
   /// The inputs as the stream wants them, and how it reads and writes.
-  func plan(inputs: [PathArgument]) throws(UsageError) -> StreamPlan {
+  ///
+  /// - Parameter others: what is read beside the inputs.
+  func plan(inputs: [PathArgument], beside others: [PathArgument?] = []) throws -> StreamPlan {
     var plan = StreamPlan()
     if !inputs.isEmpty { plan.inputs = inputs.map(\.path) }
+    try LogFileCheck(common, place, in: surroundings).require(
+      inputs: plan.inputs + others.compactMap { $0?.path }, rejects: records.rejects)
     plan.jobs = common.jobs ?? min(ProcessorCount.available, CommonOptions.mostJobs)
     plan.form = form
     if !records.fields.isEmpty {
       if let twice = records.fields.enumerated().first(where: { index, name in
         records.fields[..<index].contains(name)
       }) {
-        throw .combination("--fields names '\(twice.element)' twice")
+        throw UsageError.combination("--fields names '\(twice.element)' twice")
       }
       plan.selection = records.fields.map { name in
         name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

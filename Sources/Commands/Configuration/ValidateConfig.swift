@@ -75,6 +75,8 @@ package enum ValidateConfig: Command {
 
   package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
     let task = try options.task()
+    try LogFileCheck(options.common, options.places, in: surroundings).require(
+      inputs: options.files.map(\.path))
     let report = RecordReport(facts.name, options.common, surroundings)
     switch task {
     case .begin: return try begin(options.common)

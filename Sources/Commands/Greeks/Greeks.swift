@@ -79,18 +79,21 @@ package enum Greeks: Command {
 
   package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
     try options.keeping.check()
-    let command = StreamCommand(facts.name, options.common, options.records, in: surroundings)
+    let command = StreamCommand(
+      facts.name, options.common, options.records, at: options.keeping.place, in: surroundings)
     let valuation = ValuationPlan(
       options.valuation, tables: try TablesFolder.tables(options.valuation.tables),
       explains: options.explains, for: try purpose(options))
     if let symbol = try singleSymbol(options) {
       try refuseWhatIsForRows(options)
+      try LogFileCheck(options.common, options.keeping.place, in: surroundings).require()
       let question = try OptionQuestion(symbol.name, options.question, valuation)
       return try OptionAnswer(
         question, options.common, fields: options.records.fields, surroundings
       ).write(command.form)
     }
-    var plan = try command.plan(inputs: options.inputs)
+    var plan = try command.plan(
+      inputs: options.inputs, beside: [options.valuation.comparison])
     plan.grouping = valuation.grouping
     switch valuation.purpose {
     case .rows:

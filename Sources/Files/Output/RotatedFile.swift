@@ -28,11 +28,18 @@ package struct RotatedFile: Sendable {
     self.isOurs = isOurs
   }
 
+  /// What became of lines.
+  package enum Outcome: Equatable, Sendable {
+    case appended
+    /// They were appended beyond the size: the file was not renamed, because this stands in the way.
+    case appendedBeyond(obstacle: String)
+    /// The file is somebody else's, and nothing was done.
+    case foreign
+  }
+
   /// Appends whole lines in one piece.
-  ///
-  /// - Returns: false where the file is somebody else's, and nothing was done.
   @discardableResult
-  package func append(_ lines: [UInt8]) throws(FileError) -> Bool {
+  package func append(_ lines: [UInt8]) throws(FileError) -> Outcome {
     // Another process may rename the file between its opening and its locking; that happens once in a
     // generation, so a few tries are more than enough.
     for _ in 0..<8 {
@@ -40,15 +47,41 @@ package struct RotatedFile: Sendable {
       guard try file.lock(atMost: Self.patience) else { break }
       guard file.isStillNamed else { continue }
       let size = try file.size()
-      if size > 0, !isOurs(try file.bytes(0..<Self.headSize)) { return false }
+      if size > 0, !isOurs(try file.bytes(0..<Self.headSize)) { return .foreign }
       if size > 0, size + lines.count > mostBytes {
+        if let obstacle {
+          try file.append(lines)
+          return .appendedBeyond(obstacle: obstacle)
+        }
         try rename()
         continue
       }
       try file.append(lines)
-      return true
+      return .appended
     }
     throw .cannotWrite(path: path, reason: .wouldBlock)
+  }
+
+  /// The first of the older generations that is none: a folder, say, or the file of somebody else.
+  ///
+  /// Those behind a gap stay where they are, and so does what stands among them.
+  private var obstacle: String? {
+    for generation in 0..<generations {
+      let path = name(generation + 1)
+      guard let nature = FileIdentity.nature(of: path) else { return nil }
+      if nature != .file || !isOurs(at: path) { return path }
+    }
+    return nil
+  }
+
+  private func isOurs(at path: String) -> Bool {
+    do {
+      let file = try JournalFile(reading: path)
+      let head = try file.bytes(0..<Self.headSize)
+      return head.isEmpty || isOurs(head)
+    } catch {
+      return false
+    }
   }
 
   /// Moves the generations on by one, while the file is locked; the eldest goes.

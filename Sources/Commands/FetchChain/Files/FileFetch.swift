@@ -19,7 +19,8 @@ struct FileFetch {
 
   func run() throws -> ExitCode {
     let name = FetchChain.facts.name
-    let command = StreamCommand(name, options.common, options.records, in: surroundings)
+    let command = StreamCommand(
+      name, options.common, options.records, at: options.keeping.place, in: surroundings)
     var plan = try command.plan(inputs: options.sources)
     plan.selection = plan.selection ?? Self.columns.map { [$0] }
     let tables = try TablesFolder.tables(options.tables)
