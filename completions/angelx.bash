@@ -62,8 +62,13 @@ _angelx() {
       ;;
     fetch-chain)
       case $previous in
-        --from) _angelx_paths -f; return ;;
         --expiry) _angelx_list _angelx_words nearest next monthly all; return ;;
+        --order) _angelx_words money strike; return ;;
+        --broker) _angelx_list _angelx_words angelone kite; return ;;
+        --record) _angelx_paths -f; return ;;
+        --replay) _angelx_paths -f; return ;;
+        --candles) _angelx_words 1m 3m 5m 10m 15m 30m 1h 1d; return ;;
+        --from) _angelx_paths -f; return ;;
         --volume-in) _angelx_words units lots; return ;;
         --tables) _angelx_paths -f; return ;;
         --rejects) _angelx_paths -f; return ;;
@@ -76,13 +81,13 @@ _angelx() {
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
         --log-file) _angelx_paths -f; return ;;
-        --now|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
+        --strikes|--watch|--until|--max-age|--since|--grep|--now|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --from --expiry --volume-in --now --require-match --tables --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --keep --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
+        _angelx_words --expiry --strikes --order --changed --watch --until --broker --max-age --warm --record --replay --candles --since --instruments --grep --log-in --log-out --from --volume-in --now --require-match --tables --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --keep --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count --from --expiry --volume-in --now --tables --fields --max-errors --rejects --max-line --max-inflated --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
+      _angelx_count --expiry --strikes --order --watch --until --broker --max-age --record --replay --candles --since --grep --from --volume-in --now --tables --fields --max-errors --rejects --max-line --max-inflated --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) : ;;
       esac

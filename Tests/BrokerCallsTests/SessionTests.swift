@@ -65,7 +65,8 @@ import Transport
   }
 
   @Test func aWrongSecretOfTheAppIsSaidAfterTwoCodes() throws {
-    let other = try TestDesk(desk.brokers, replacing: "BROKER_TOTP_SECRET", with: "GEZDGNBVGY3TQOJA")
+    let other = try TestDesk(
+      desk.brokers, replacing: "BROKER_TOTP_SECRET", with: "GEZDGNBVGY3TQOJA")
     let failure = try #require(throws: CallFailure.self) { try other.desk().quotes(10) }
     #expect(failure.kind == .login)
     #expect(failure.remedy?.contains("BROKER_TOTP_SECRET") == true)

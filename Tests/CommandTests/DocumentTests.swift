@@ -78,9 +78,10 @@ import Testing
     try scratch.put("angelx.conf", try Checkout.text("Samples/angelx.conf"))
     let chain = try Checkout.text("Samples/chain.jsonl")
     try scratch.put("chain.jsonl", chain)
-    try FileManager.default.copyItem(
-      at: Checkout.root.appending(path: "Samples/bhavcopy.csv.zip"),
-      to: scratch.url.appending(path: "bhavcopy.csv.zip"))
+    for name in ["bhavcopy.csv.zip", "recording"] {
+      try FileManager.default.copyItem(
+        at: Checkout.root.appending(path: "Samples/\(name)"), to: scratch.url.appending(path: name))
+    }
     try scratch.put("positions.jsonl", try Checkout.text("Samples/positions.jsonl"))
     let prepared = try Program.shell(
       "gzip -k chain.jsonl && angelx filter --where true --format csv chain.jsonl > chain.csv",

@@ -33,8 +33,8 @@ extension FetchChain {
       .defaulting(to: "those of UNDERLYINGS, and all indices with --from"),
   ]
 
-  static let brokerParameters = ofBrokers.map { $0.section("Brokers") }
-  static let fileParameters = ofFiles.map { $0.section("Files") }
+  static let brokerParameters = ofBrokers.map { $0.section("Asking brokers") }
+  static let fileParameters = ofFiles.map { $0.section("Daily files") }
 
   private static let ofBrokers: [Parameter<Options>] = [
     .list("broker", "NAME", \.brokers, "Ask these brokers, in this order: angelone, kite.")

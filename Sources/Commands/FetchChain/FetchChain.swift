@@ -80,19 +80,24 @@ package enum FetchChain: Command {
       gives the same answers again, at the times at which they came: the same arguments give the same \
       bytes, without a network, a login or a store.
       """,
+      """
+      --watch 1m --until 15:30 fetches again each minute, by the clock. What fails then is said, the next \
+      fetch is made all the same, and the exit code is that of the last failure.
+      """,
     ],
     examples: [
       CommandExample(
-        "angelx fetch-chain NIFTY --strikes 10 --expiry nearest,monthly",
-        shows: "The strikes around the money of two expiries."),
+        "angelx fetch-chain NIFTY --strikes 5 --replay recording",
+        shows: "The strikes around the money; without --replay it asks the brokers."),
       CommandExample(
-        "angelx fetch-chain NIFTY --watch 1m --until 15:30 --changed | angelx greeks",
-        shows: "Every minute until the close, what has changed."),
+        "angelx fetch-chain NIFTY --strikes 5 --replay recording | angelx greeks --greeks delta",
+        shows: "The same with their deltas."),
       CommandExample(
-        "angelx fetch-chain NIFTY --replay day --format csv", shows: "The same again, offline."),
+        "angelx fetch-chain NIFTY --candles 5m --since 09:15 --until 10:15 --replay recording",
+        shows: "The index in the first hour of a day."),
       CommandExample(
-        "angelx fetch-chain NIFTY --candles 5m --since 2026-11-20 --until 2026-11-20",
-        shows: "The index on a day."),
+        "angelx fetch-chain --instruments --grep 22650 --replay recording --format csv",
+        shows: "What is listed with a strike of 22650."),
       CommandExample(
         "angelx fetch-chain NIFTY --from bhavcopy.csv.zip --expiry nearest",
         shows: "The chain of the week at the close."),

@@ -71,7 +71,8 @@ extension KiteRequests {
     otherThan known: WireVersion = WireVersion()
   ) -> BrokerRequest {
     BrokerRequest(
-      method: .get, path: "/instruments", host: .instruments, conditions: known.conditions, body: nil, content: nil,
+      method: .get, path: "/instruments", host: .instruments, conditions: known.conditions,
+      body: nil, content: nil,
       limit: LimitGroup.Kite.other, mayRepeat: true, needsSession: true)
   }
 

@@ -70,8 +70,11 @@ struct ChainSnapshot {
   func rows() -> [MarketRow] {
     guard let time = ended else { return [] }
     return order.map { instrument in
+      let underlying = underlying(of: instrument)
+      // Brokers have names with blanks for indices, and each has others.
       var row = MarketRow(
-        time: time, underlying: underlying(of: instrument), symbol: instrument.symbol,
+        time: time, underlying: underlying,
+        symbol: instrument.kind == .index ? underlying : instrument.symbol,
         exchange: instrument.key.segment.name, token: instrument.key.token,
         expiry: instrument.expiry, source: broker.rawValue)
       row.lot = instrument.kind == .index ? nil : instrument.lot

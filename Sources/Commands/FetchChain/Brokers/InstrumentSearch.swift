@@ -29,7 +29,8 @@ struct InstrumentSearch {
 
   private func row(_ instrument: ListedInstrument, _ broker: BrokerID) -> MarketRow {
     var row = MarketRow(
-      time: fetch.desk.now, underlying: instrument.underlying, symbol: instrument.symbol,
+      time: fetch.desk.now, underlying: instrument.underlying,
+      symbol: instrument.kind == .index ? instrument.underlying : instrument.symbol,
       exchange: instrument.key.segment.name, token: instrument.key.token,
       expiry: instrument.expiry, source: broker.rawValue)
     row.lot = instrument.kind == .index ? nil : instrument.lot
