@@ -38,8 +38,10 @@ package enum InstrumentListing {
       return try store.instruments(matching: text, in: list, of: broker)
         .compactMap { ListedInstrument($0) }
     case .held(let index, _):
-      return index.table.filter { $0.symbol.contains(text) || $0.underlying.contains(text) }
-        .sorted { $0.order < $1.order }
+      return index.table.filter {
+        $0.symbol.contains(text: text) || $0.underlying.contains(text: text)
+      }
+      .sorted { $0.order < $1.order }
     }
   }
 }

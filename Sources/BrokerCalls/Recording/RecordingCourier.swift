@@ -91,9 +91,25 @@ package final class RecordingCourier: Courier {
   }
 
   private func masked(_ body: [UInt8]) -> [UInt8] {
-    secrets.flatMap { $0() }.reduce(body) { body, secret in
-      // What is shorter than this stands anywhere by chance.
-      secret.count < 4 ? body : body.replacing(secret, with: Array(RecordedCall.mask.utf8))
+    let mask = Array(RecordedCall.mask.utf8)
+    // What is shorter than this stands anywhere by chance.
+    return secrets.flatMap { $0() }.filter { $0.count >= 4 }.reduce(body) { body, secret in
+      body.masking(secret, by: mask)
     }
+  }
+}
+
+extension [UInt8] {
+  /// The bytes with a mark in the place of everything that is secret.
+  fileprivate func masking(_ secret: [UInt8], by mask: [UInt8]) -> [UInt8] {
+    var masked: [UInt8] = []
+    var place = startIndex
+    while let first = self[place...].firstIndex(of: secret[0]) {
+      masked += self[place..<first]
+      let isSecret = self[first...].starts(with: secret)
+      masked += isSecret ? mask : [self[first]]
+      place = first + (isSecret ? secret.count : 1)
+    }
+    return masked + self[place...]
   }
 }

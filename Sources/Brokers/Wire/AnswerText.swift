@@ -1,3 +1,5 @@
+internal import Scalars
+
 /// What a broker says in words, and what can be told from them.
 struct AnswerText {
   private let text: String
@@ -16,12 +18,12 @@ struct AnswerText {
 
   /// Whether it says that something was asked for too often.
   var concernsRate: Bool {
-    ["exceeding", "access rate", "rate limit"].contains { words.contains($0) }
+    ["exceeding", "access rate", "rate limit"].contains { words.contains(text: $0) }
   }
 
   /// Whether it says that the address is not accepted that the call came from.
   var concernsAddress: Bool {
-    words.contains("static") || words.contains("whitelist")
+    words.contains(text: "static") || words.contains(text: "whitelist")
       || words.split { !$0.isLetter && !$0.isNumber }.contains("ip")
   }
 

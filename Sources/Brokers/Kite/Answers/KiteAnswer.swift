@@ -1,4 +1,5 @@
 package import Records
+internal import Scalars
 
 /// What an answer of Kite means: by its kind of error first and by the status of HTTP second.
 ///
@@ -20,7 +21,7 @@ package enum KiteAnswer {
     case .page: return strange(quote(body), status, onSuccess: .transient)
     case .json: return outcome(ofJSON: body, status: status)
     case .text:
-      let isTable = type?.lowercased().contains("csv") == true
+      let isTable = type?.lowercased().contains(text: "csv") == true
       let text = isTable ? "a table in the place of JSON" : quote(body)
       return strange(text, status, onSuccess: isTable ? .broken : .transient)
     }
@@ -89,7 +90,7 @@ package enum KiteAnswer {
     case .logIn: return .session(.person, failure)
     case .stop: return .rejected(failure)
     case .backOff, .retry, .retryOnce:
-      let isLimit = status == 429 || words.lowercased().contains("too many requests")
+      let isLimit = status == 429 || words.lowercased().contains(text: "too many requests")
       return isLimit ? .rateLimited(failure) : .transient(failure)
     case nil: return outcome(ofStatus: status, failure) ?? .rejected(failure)
     }

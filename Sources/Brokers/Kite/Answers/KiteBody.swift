@@ -1,3 +1,5 @@
+internal import Scalars
+
 /// What the body of an answer is, by what it is called and then by its first byte.
 enum KiteBody {
   case nothing
@@ -16,7 +18,7 @@ enum KiteBody {
       self = .nothing
       return
     }
-    if type?.lowercased().contains("html") == true {
+    if type?.lowercased().contains(text: "html") == true {
       self = .page
       return
     }
