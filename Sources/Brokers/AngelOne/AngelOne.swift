@@ -20,12 +20,14 @@ package struct AngelOne: Broker {
     otherThan known: WireVersion, _ tables: MarketTables
   ) -> BrokerQuery<InstrumentAnswer> {
     BrokerQuery(SmartAPIRequests.instruments(otherThan: known)) { answer in
+      // A file on a server of its own, without the envelope of the service.
+      if [200, 304].contains(answer.status) {
+        return InstrumentAnswer.read(answer, .smartAPI(SmartAPIMaster()))
+      }
       let failure = BrokerFailure(
         message:
           "the list of instruments: \(AnswerText(answer.body).excerpt) (status \(answer.status))")
-      // A file on a server of its own, without the envelope of the service.
       return switch answer.status {
-      case 200, 304: InstrumentAnswer.read(answer, .smartAPI(SmartAPIMaster()))
       case 429: .rateLimited(failure)
       case 500...: .transient(failure)
       default: .rejected(failure)

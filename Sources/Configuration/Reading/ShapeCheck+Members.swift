@@ -130,6 +130,7 @@ extension ShapeCheck {
 extension Shape.Member {
   /// What holds where the member is left out.
   fileprivate var standardValue: WrittenValue.Content? {
-    standard.flatMap { WrittenValue.Content(declared: $0) }
+    // What another key holds is looked up by whoever asks; here it would be searched for in vain.
+    standard.flatMap { Key.named($0) == nil ? WrittenValue.Content(declared: $0) : nil }
   }
 }
