@@ -145,7 +145,7 @@ let package = Package(
       name: "OperationsTests",
       dependencies: [
         "Operations", "writers", "Configuration", "Digests", "Files", "Scalars", "Store",
-        "TestSupport",
+        "TestSupport", "Transport",
       ]),
     .testTarget(
       name: "TransportTests", dependencies: ["Transport", "Scalars", "TestSupport"]),

@@ -8,11 +8,13 @@ extension WebRules {
     self.init(userAgent: userAgent)
     authorities = settings.text("CA_FILE")
     proxy = settings.text("PROXY_URL").flatMap { try? WebAddress($0) }
-    if let seconds = settings.number("API_TIMEOUT_SECONDS")?.doubleValue {
-      limits.total = .seconds(seconds)
+    let seconds = { (key: String) in
+      settings.number(key).map { Duration.seconds($0.doubleValue) }
     }
-    if let seconds = settings.number("COMMAND_DEADLINE_SECONDS")?.doubleValue {
-      deadline = .seconds(seconds)
-    }
+    limits.total = seconds("API_TIMEOUT_SECONDS") ?? limits.total
+    limits.connecting = seconds("API_CONNECT_TIMEOUT_SECONDS") ?? limits.connecting
+    deadline = seconds("COMMAND_DEADLINE_SECONDS") ?? deadline
+    tries = settings.number("API_RETRY_ATTEMPTS").map { Int($0.doubleValue) } ?? tries
+    backOff.first = seconds("API_RETRY_DELAY_SECONDS") ?? backOff.first
   }
 }
