@@ -120,6 +120,7 @@ extension AddressFault {
   fileprivate var problem: String {
     switch self {
     case .scheme: "the address does not begin with https:// or http://"
+    case .socketScheme: "the address of a socket does not begin with wss:// or ws://"
     case .host: "the address has no host, or a host or port that cannot be"
     case .characters: "the address holds a character that does not belong there"
     case .credentials: "the address holds a name or a password"
@@ -130,10 +131,11 @@ extension AddressFault {
   fileprivate var remedy: String {
     switch self {
     case .scheme: "write it as https://host/path"
+    case .socketScheme: "write it as wss://host/path"
     case .host: "write the host by its name or number, and a port as :443"
     case .characters: "write spaces and letters outside ASCII as %XX"
     case .credentials: "give them on their own"
-    case .plain: "write https:// instead of http://"
+    case .plain: "write https:// instead of http://, and wss:// instead of ws://"
     }
   }
 }

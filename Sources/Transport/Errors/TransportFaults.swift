@@ -12,6 +12,8 @@ package enum LibraryFault: Sendable, Equatable {
 package enum AddressFault: Sendable, Equatable {
   /// It does not begin with `https://` or `http://`.
   case scheme
+  /// It is for sockets and does not begin with `wss://` or `ws://`.
+  case socketScheme
   /// Its host or its port cannot be.
   case host
   /// It holds a space, a control character, a fragment or letters outside ASCII.

@@ -1,6 +1,6 @@
 /// What to connect a socket to.
 package struct SocketRequest: Sendable {
-  /// Where.
+  /// Where: an address of a socket, or one of the web that changes over.
   package let address: WebAddress
   /// What is said beside it.
   package let headers: [WebHeader]

@@ -49,6 +49,7 @@ package final class WebClient {
   }
 
   private func check(_ request: WebRequest) throws(TransportError) {
+    if request.address.isForSockets { throw .badAddress(.scheme) }
     guard request.address.isEncrypted || rules.allowsPlain else { throw .badAddress(.plain) }
     guard request.allHeaders.allSatisfy(\.isSendable) else {
       throw .unsendable(host: request.address.host, .header)

@@ -5,6 +5,7 @@ import Transport
   static let all: [(error: TransportError, exit: TransportExit)] = [
     (.library(.missing), .unavailable), (.library(.tooOld(version: "7.1")), .unavailable),
     (.library(.incomplete), .unavailable), (.badAddress(.scheme), .configuration),
+    (.badAddress(.socketScheme), .configuration),
     (.badAddress(.host), .configuration), (.badAddress(.characters), .configuration),
     (.badAddress(.credentials), .configuration), (.badAddress(.plain), .configuration),
     (.unsendable(host: "h", .header), .configuration),

@@ -6,6 +6,14 @@ import Testing
 
 /// The client with the server of Python's `websockets`.
 @Suite(.needsSockets) struct WebSocketTests {
+  @Test func anAddressOfTheWebChangesOver() throws {
+    let address = try WebAddress("https://\(try Sockets.host())/echo")
+    let socket = try WebSocket(
+      SocketRequest(address), Sockets.rules(), random: SplitMix64(seed: 5))
+    try socket.send("₹")
+    #expect(try Sockets.text(of: socket) == "₹")
+  }
+
   @Test(arguments: ["good", "plain"])
   func textAndBytesGoBothWays(server: String) throws {
     let socket = try Sockets.open("echo", at: server)

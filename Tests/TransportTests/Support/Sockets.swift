@@ -23,10 +23,10 @@ enum Sockets {
   ) throws -> SocketRequest {
     let secret = Secret(Canary.text)
     let sign = path.contains("?") ? "&" : "?"
-    let scheme = server.hasSuffix("plain") ? "http" : "https"
+    let scheme = server.hasSuffix("plain") ? "ws" : "wss"
     let address = "\(scheme)://\(try host(server))/\(path)\(sign)token=kanarie%2Fvogel%2B%227"
     return SocketRequest(
-      try WebAddress(address),
+      try WebAddress(socket: address),
       headers: [
         WebHeader("Authorization", secret.following("Bearer ")), WebHeader("x-api-key", secret),
       ] + headers,

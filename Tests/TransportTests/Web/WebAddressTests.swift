@@ -32,6 +32,37 @@ import Transport
     #expect(error.map { "\($0)".contains("vogel") } == false)
   }
 
+  @Test(arguments: [
+    ("wss://ws.example.com?a=b", "ws.example.com", true), ("WSS://a:443/x", "a:443", true),
+    ("ws://127.0.0.1:80", "127.0.0.1:80", false), ("wss://[::1]/", "[::1]", true),
+  ])
+  func knowsTheHostOfASocket(text: String, host: String, isEncrypted: Bool) throws {
+    let address = try WebAddress(socket: text)
+    #expect(address.host == host && address.isEncrypted == isEncrypted)
+    #expect("\(address)" == (isEncrypted ? "wss://" : "ws://") + host)
+    #expect("\(address.root)" == (isEncrypted ? "https://" : "http://") + host)
+    Canary.expectNone(in: try WebAddress(socket: text + (text.contains("/x") ? "" : "/vogel")))
+  }
+
+  @Test(arguments: [
+    ("https://a", AddressFault.socketScheme), ("http://a", .socketScheme), ("ws:a", .socketScheme),
+    ("", .socketScheme), ("wss://", .host), ("wss://a:0", .host), ("wss://vogel@a/", .credentials),
+    ("wss://a/#b", .characters),
+  ])
+  func refusesAsASocket(text: String, fault: AddressFault) {
+    let error = #expect(throws: TransportError.self) { try WebAddress(socket: text) }
+    #expect(error == .badAddress(fault))
+    #expect(error.map { "\($0)".contains("vogel") } == false)
+  }
+
+  @Test func aSocketIsNoPlaceOfTheWeb() {
+    #expect(throws: TransportError.badAddress(.scheme)) { try WebAddress("wss://a") }
+    #expect(throws: TransportError.badAddress(.scheme)) {
+      try Web.client(WebRules(userAgent: "angelx/test"))
+        .answer(to: WebRequest(.get, WebAddress(socket: "wss://a.invalid/")))
+    }
+  }
+
   @Test func showsNothingButItsHost() throws {
     let address = try WebAddress("https://a:1/path-vogel?token=vogel")
     Canary.expectNone(in: address)
