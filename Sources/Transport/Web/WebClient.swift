@@ -85,9 +85,8 @@ extension WebClient {
   private func attempt(
     _ request: WebRequest, until deadline: Duration
   ) throws(TransportError) -> WebAnswer {
-    let host = request.address.host
     let left = deadline - pauses.now()
-    guard left > .zero else { throw .timedOut(host: host, .connecting) }
+    guard left > .zero else { throw .timedOut(host: request.address.host, .connecting) }
     let library = try CurlLibrary.shared
     let handle = try keptHandle(library)
     handle.reset()
@@ -102,7 +101,7 @@ extension WebClient {
     try reception.attach(to: handle)
     let code = try handle.perform(request)
     let outcome = Result { () throws(TransportError) in
-      try answer(of: handle, code, reception, request)
+      try answer(of: handle, code, reception, to: request)
     }
     // Until here the library has the addresses of both.
     handle.reset()
@@ -119,7 +118,7 @@ extension WebClient {
   }
 
   private func answer(
-    of handle: EasyHandle, _ code: CURLcode, _ reception: Reception, _ request: WebRequest
+    of handle: EasyHandle, _ code: CURLcode, _ reception: Reception, to request: WebRequest
   ) throws(TransportError) -> WebAnswer {
     let host = request.address.host
     switch reception.breach {
@@ -136,7 +135,6 @@ extension WebClient {
     guard reception.isWhole else { throw .incomplete(host: host) }
     let status = handle.number(CURLINFO_RESPONSE_CODE)
     switch status {
-    // Not elsewhere, but the same as before.
     case 304 where request.isConditional: break
     case 300..<400: throw .notTheProtocol(host: host, .redirect(status: status))
     case 200..<600: break

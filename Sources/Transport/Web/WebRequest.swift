@@ -53,10 +53,10 @@ package struct WebRequest: Sendable {
     self.mayRepeat = mayRepeat ?? (method == .get)
   }
 
-  /// Whether an answer is wanted only where it is another one than before.
+  /// Whether it asks for something only if that has changed.
   var isConditional: Bool {
-    headers.contains {
-      ["if-none-match", "if-modified-since"].contains($0.name.lowercased())
+    headers.contains { header in
+      ["if-none-match", "if-modified-since"].contains(header.name.lowercased())
     }
   }
 

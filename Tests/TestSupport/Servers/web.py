@@ -144,6 +144,11 @@ def once_a_connection(c):
     c.answer()
 
 
+def unchanged(c):
+    """Says that nothing has changed, and gives no body."""
+    c.send('HTTP/1.1 304 Not Modified\r\nETag: "a"\r\nContent-Encoding: gzip\r\n\r\n')
+
+
 def end_of_tls(c):
     c.stream()
     c.send(BODY)
@@ -162,6 +167,7 @@ ACTIONS = {
     "seen": lambda c: c.answer(json.dumps(seen[c.query["key"]]).encode()),
     "status": lambda c: c.answer(status=c.query["status"] + " Status"),
     "date": lambda c: c.answer(headers=[f"dAtE:  {c.query['date']}  "]),
+    "unchanged": unchanged,
     "no-content": lambda c: c.send("HTTP/1.1 204 No Content\r\n\r\n"),
     "early": then_close("HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\n{}"),
     "notices": lambda c: (c.send("HTTP/1.1 103 Early Hints\r\nX-Old: 1\r\n\r\n"), c.answer()),

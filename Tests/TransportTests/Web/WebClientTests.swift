@@ -149,6 +149,23 @@ import Transport
     ) { try answer.done() }
   }
 
+  @Test(arguments: ["If-None-Match", "if-modified-since"], ["good", "plain"])
+  func whatHasNotChangedIsAnAnswerWhereThatWasAsked(header: String, server: String) throws {
+    let client = try Web.client(Web.rules(tries: 3))
+    let key = "unchanged-\(header)-\(server)"
+    let address = try Web.address("unchanged?key=\(key)", at: server)
+    let answer = try client.answer(
+      to: WebRequest(.get, address, headers: [WebHeader(header, Secret("\"a\""))]))
+    #expect(answer.isUnchanged && answer.body.isEmpty && answer.headers["ETag"] == "\"a\"")
+    #expect(try answer.done().status == 304)
+    #expect(try Web.arrivals(key).count == 1)
+    // The connection is as good as before, and nobody else may be told so.
+    let next = try client.answer(to: WebRequest(.get, Web.address("ok", at: server)))
+    #expect(next.status == 200 && !next.isUnchanged)
+    let error = try Web.failure(of: WebRequest(.get, address), client)
+    #expect(error == .notTheProtocol(host: try Web.host(server), .redirect(status: 304)))
+  }
+
   @Test(arguments: [200, 201, 202])
   func aSuccessIsDone(status: Int) throws {
     let answer = try Web.client().answer(
