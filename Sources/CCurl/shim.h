@@ -3,10 +3,11 @@
 #define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
 
-// The two functions with variable arguments, which only C can call, given by their addresses. They must
+// The functions with variable arguments, which only C can call, given by their addresses. They must
 // be called as what they are: some machines pass variable arguments in other places than fixed ones.
 typedef CURLcode (*ccurl_setopt)(CURL *handle, CURLoption option, ...);
 typedef CURLcode (*ccurl_getinfo)(CURL *handle, CURLINFO info, ...);
+typedef CURLMcode (*ccurl_multi_setopt)(CURLM *handle, CURLMoption option, ...);
 
 static inline CURLcode ccurl_set_long(
   void *function, CURL *handle, CURLoption option, long value) {
@@ -31,6 +32,11 @@ static inline CURLcode ccurl_set_transfer(
 static inline CURLcode ccurl_set_progress(
   void *function, CURL *handle, CURLoption option, curl_xferinfo_callback value) {
   return ((ccurl_setopt)function)(handle, option, value);
+}
+
+static inline CURLMcode ccurl_multi_set_long(
+  void *function, CURLM *handle, CURLMoption option, long value) {
+  return ((ccurl_multi_setopt)function)(handle, option, value);
 }
 
 static inline CURLcode ccurl_get_long(void *function, CURL *handle, CURLINFO info, long *value) {

@@ -28,6 +28,18 @@ package struct Pauses: Sendable {
     self.isInterrupted = isInterrupted
   }
 
+  /// The longest wait in one piece, for somebody may have lost interest.
+  static let step = Duration.milliseconds(250)
+
+  /// Waits that long, or until interest is lost.
+  func sitOut(_ length: Duration) {
+    var left = length
+    repeat {
+      pause(min(left, Self.step))
+      left -= Self.step
+    } while left > .zero && !isInterrupted()
+  }
+
   /// The clocks of the system.
   package static let real = Pauses(
     now: { .seconds(MonotonicClock.seconds) }, date: { WallClock.milliseconds / 1000 },

@@ -22,12 +22,24 @@ struct CurlLibrary: @unchecked Sendable {
   let send: @convention(c) (Handle?, UnsafeRawPointer?, Int, UnsafeMutablePointer<Int>) -> CURLcode
   let receive:
     @convention(c) (Handle?, UnsafeMutableRawPointer?, Int, UnsafeMutablePointer<Int>) -> CURLcode
+  let makeMany: @convention(c) () -> Handle?
+  let freeMany: @convention(c) (Handle?) -> CURLMcode
+  let add: @convention(c) (Handle?, Handle?) -> CURLMcode
+  let remove: @convention(c) (Handle?, Handle?) -> CURLMcode
+  let advance: @convention(c) (Handle?, UnsafeMutablePointer<Int32>) -> CURLMcode
+  let wait:
+    @convention(c) (Handle?, UnsafeMutableRawPointer?, UInt32, Int32, UnsafeMutablePointer<Int32>?)
+      -> CURLMcode
+  let nextMessage:
+    @convention(c) (Handle?, UnsafeMutablePointer<Int32>) -> UnsafeMutablePointer<CURLMsg>?
   let append: @convention(c) (List?, UnsafePointer<CChar>?) -> List?
   let freeList: @convention(c) (List?) -> Void
   let version: @convention(c) () -> UnsafePointer<CChar>
   let nameOfError: @convention(c) (CURLcode) -> UnsafePointer<CChar>?
   /// The function with variable arguments that sets an option.
   let setOption: UnsafeMutableRawPointer
+  /// The function with variable arguments that sets an option of many transfers.
+  let setOptionOfMany: UnsafeMutableRawPointer
   /// The function with variable arguments that asks about a transfer.
   let getInfo: UnsafeMutableRawPointer
 
@@ -59,11 +71,19 @@ struct CurlLibrary: @unchecked Sendable {
     unsafe perform = try Self.function("curl_easy_perform", in: library)
     unsafe send = try Self.function("curl_easy_send", in: library)
     unsafe receive = try Self.function("curl_easy_recv", in: library)
+    unsafe makeMany = try Self.function("curl_multi_init", in: library)
+    unsafe freeMany = try Self.function("curl_multi_cleanup", in: library)
+    unsafe add = try Self.function("curl_multi_add_handle", in: library)
+    unsafe remove = try Self.function("curl_multi_remove_handle", in: library)
+    unsafe advance = try Self.function("curl_multi_perform", in: library)
+    unsafe wait = try Self.function("curl_multi_poll", in: library)
+    unsafe nextMessage = try Self.function("curl_multi_info_read", in: library)
     unsafe append = try Self.function("curl_slist_append", in: library)
     unsafe freeList = try Self.function("curl_slist_free_all", in: library)
     unsafe version = try Self.function("curl_version", in: library)
     unsafe nameOfError = try Self.function("curl_easy_strerror", in: library)
     unsafe setOption = try Self.address("curl_easy_setopt", in: library)
+    unsafe setOptionOfMany = try Self.address("curl_multi_setopt", in: library)
     unsafe getInfo = try Self.address("curl_easy_getinfo", in: library)
     unsafe try Self.checkVersion(of: library)
     unsafe try Self.initialize(library)

@@ -24,6 +24,11 @@ extension EasyHandle {
     }
   }
 
+  /// Whether the last transfer had a connection, be it one that was kept.
+  private var hasConnected: Bool {
+    microseconds(CURLINFO_CONNECT_TIME_T) > 0 || microseconds(CURLINFO_PRETRANSFER_TIME_T) > 0
+  }
+
   /// Says what the last transfer came to grief over.
   func failure(of code: CURLcode, host: String) -> TransportError {
     switch code {
@@ -32,7 +37,7 @@ extension EasyHandle {
     case CURLE_SSL_CONNECT_ERROR, CURLE_USE_SSL_FAILED: .cannotEncrypt(host: host)
     case CURLE_OPERATION_TIMEDOUT:
       .timedOut(
-        host: host, microseconds(CURLINFO_CONNECT_TIME_T) == 0 ? .connecting : .answering)
+        host: host, hasConnected ? .answering : .connecting)
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_ISSUER_ERROR:
       .certificateRefused(host: host, .untrusted)
     case CURLE_SSL_CACERT_BADFILE: .certificateRefused(host: host, .unreadableAuthorities)

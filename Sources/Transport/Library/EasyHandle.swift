@@ -1,12 +1,15 @@
 internal import CCurl
 
-/// The one owner of a handle of libcurl: one transfer at a time, and the connections it keeps.
+/// The one owner of a handle of libcurl: one transfer at a time.
 ///
 /// No two threads may use it at once.
 @safe
 final class EasyHandle {
   private let library: CurlLibrary
-  private let handle: CurlLibrary.Handle
+  let handle: CurlLibrary.Handle
+
+  /// By what the library tells it from others.
+  var key: UInt { unsafe UInt(bitPattern: handle) }
 
   init(_ library: CurlLibrary) throws(TransportError) {
     guard let handle = unsafe library.makeHandle() else { throw .library(.incomplete) }
@@ -19,7 +22,7 @@ final class EasyHandle {
     PipeSignal.withheld { unsafe library.freeHandle(handle) }
   }
 
-  /// Forgets all options; connections stay.
+  /// Forgets all options.
   func reset() { unsafe library.resetHandle(handle) }
 
   func set(_ option: CURLoption, _ value: Int) throws(TransportError) {

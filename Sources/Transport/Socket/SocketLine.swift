@@ -4,9 +4,6 @@ internal import CCurl
 ///
 /// It never holds more than its buffer, however much comes.
 final class SocketLine {
-  /// The longest wait in one piece, for somebody may have lost interest.
-  private static let longestWait = Duration.milliseconds(250)
-
   let host: String
   private let handle: EasyHandle
   private let pauses: Pauses
@@ -76,7 +73,7 @@ final class SocketLine {
 
   /// Waits until something can be done, or for so long that it is time to look after other things.
   func wait(for events: Readiness, until deadline: Duration) {
-    let left = min(deadline - pauses.now(), Self.longestWait)
+    let left = min(deadline - pauses.now(), Pauses.step)
     events.wait(for: handle.socket, milliseconds: Int32(left.asLimit))
   }
 }

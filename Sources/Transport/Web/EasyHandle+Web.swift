@@ -19,23 +19,27 @@ extension EasyHandle {
     case .post: try set(CURLOPT_POST, true)
     case .put, .delete: try set(CURLOPT_CUSTOMREQUEST, request.method.rawValue)
     }
-    guard !request.mayRepeat else { return }
+    try describeBody(of: request)
+    guard !request.mayRepeat else {
+      // Rather one connection for all than one more for each, where the handshake says that it can be. A
+      // server without encryption would show that by its first answer only, and that may be long in coming.
+      return try set(CURLOPT_PIPEWAIT, request.address.isEncrypted)
+    }
     try set(CURLOPT_FRESH_CONNECT, true)
     try set(CURLOPT_FORBID_REUSE, true)
     // The later versions have streams that are refused and sent again by the library itself.
     try set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
   }
 
-  /// Sends a request that the options describe; its body is not copied.
-  func perform(_ request: WebRequest) throws(TransportError) -> CURLcode {
-    guard request.sendsBody else { return perform() }
+  /// Sets the body, which is copied.
+  private func describeBody(of request: WebRequest) throws(TransportError) {
+    guard request.sendsBody else { return }
     let body = request.body?.content.revealed ?? []
     try setSize(CURLOPT_POSTFIELDSIZE_LARGE, body.count)
     // Even nothing must have an address, or the library would read from standard input.
-    return unsafe try (body.isEmpty ? [0] : body).withUnsafeBufferPointer {
+    unsafe try (body.isEmpty ? [0] : body).withUnsafeBufferPointer {
       (bytes) throws(TransportError) in
-      unsafe try setPointer(CURLOPT_POSTFIELDS, bytes.baseAddress)
-      return perform()
+      unsafe try setPointer(CURLOPT_COPYPOSTFIELDS, bytes.baseAddress)
     }
   }
 

@@ -1,14 +1,13 @@
-internal import CCurl
-
-/// Asks web servers, one request after the other.
+/// Asks web servers, one request after the other or many at once.
 ///
-/// It has an owner and is not shared by threads. Connections are kept for requests that may be repeated;
-/// every other goes out on one of its own.
+/// It has an owner and is not shared by threads, and whatever it calls must not ask it for more. Connections
+/// are kept for requests that may be repeated; every other goes out on one of its own.
 package final class WebClient {
   private let rules: WebRules
   private let pauses: Pauses
   private var random: any RandomNumberGenerator
-  private var handle: EasyHandle?
+  private var desk: TransferDesk?
+  private var isBusy = false
 
   /// Makes a client; the network is not touched before the first request.
   ///
@@ -31,127 +30,75 @@ package final class WebClient {
   ///
   /// - Throws: ``TransportError``.
   package func answer(to request: WebRequest) throws(TransportError) -> WebAnswer {
-    try check(request)
-    let deadline = pauses.now() + rules.deadline
-    var tries = 1
-    while true {
-      let outcome = Result { () throws(TransportError) in try attempt(request, until: deadline) }
-      guard request.mayRepeat, tries < rules.tries, outcome.mayPass else {
-        return try outcome.get()
-      }
-      guard let pause = try pause(after: outcome, tries: tries, until: deadline) else {
-        return try outcome.get()
-      }
-      pauses.pause(pause)
-      if pauses.isInterrupted() { throw .interrupted(host: request.address.host) }
-      tries += 1
-    }
+    var outcome: Result<WebAnswer, TransportError>?
+    run([request], atOnce: 1, admission: { _ in .zero }) { outcome = $1 }
+    return try (outcome ?? .failure(.interrupted(host: request.address.host))).get()
   }
 
-  private func check(_ request: WebRequest) throws(TransportError) {
-    if request.address.isForSockets { throw .badAddress(.scheme) }
-    guard request.address.isEncrypted || rules.allowsPlain else { throw .badAddress(.plain) }
-    guard request.allHeaders.allSatisfy(\.isSendable) else {
-      throw .unsendable(host: request.address.host, .header)
-    }
-  }
-
-  /// How long to wait before the next try; nil where there is no time for one.
+  /// Sends requests that may be repeated, many of them at once, and tells what came of each as soon as
+  /// that is known.
   ///
-  /// - Throws: ``TransportError/askedToWait(host:seconds:)``.
-  private func pause(
-    after outcome: Result<WebAnswer, TransportError>, tries: Int, until deadline: Duration
-  ) throws(TransportError) -> Duration? {
-    let left = deadline - pauses.now()
-    if case .success(let answer) = outcome, let wish = wish(of: answer) {
-      guard .seconds(wish) <= rules.backOff.longestAsked, .seconds(wish) < left else {
-        throw .askedToWait(host: answer.host, seconds: Int(wish))
-      }
-      return .seconds(wish)
-    }
-    let pause = rules.backOff.pause(after: tries, using: &random)
-    return pause < left ? pause : nil
-  }
-
-  /// The seconds that a server asks to be left alone for, by its own clock where it shows one.
-  private func wish(of answer: WebAnswer) -> Int64? {
-    answer.headers["Retry-After"].flatMap { text in
-      RetryAfter.seconds(text, now: ServerDate.seconds(of: answer) ?? pauses.date())
-    }
+  /// Every request is treated as ``answer(to:)`` treats it, and all share its deadline. One that waits for
+  /// another try, or for its answer, holds up no other. First tries begin in order.
+  ///
+  /// - Parameters:
+  ///   - requests: What to ask for.
+  ///   - atOnce: The most that are on their way at the same time.
+  ///   - admission: Asked with the index of a request when a try of it could begin, every further one
+  ///     included: zero lets it begin at once; otherwise it is asked again after that time. A try
+  ///     that would not be let in before the deadline does not take place. Where a kept connection has
+  ///     ended, the library asks once more without a word, and that nobody can let in.
+  ///   - received: Told of each request once, by its index, what came of it.
+  package func answers(
+    to requests: [WebRequest], atOnce: Int, admission: (Int) -> Duration = { _ in .zero },
+    received: (Int, Result<WebAnswer, TransportError>) -> Void
+  ) {
+    precondition(requests.allSatisfy(\.mayRepeat), "only what may be repeated is sent with others")
+    run(requests, atOnce: atOnce, admission: admission, received: received)
   }
 }
 
 extension WebClient {
-  private func attempt(
-    _ request: WebRequest, until deadline: Duration
-  ) throws(TransportError) -> WebAnswer {
-    let left = deadline - pauses.now()
-    guard left > .zero else { throw .timedOut(host: request.address.host, .connecting) }
-    let library = try CurlLibrary.shared
-    let handle = try keptHandle(library)
-    handle.reset()
-    try handle.apply(
-      rules.limits, total: min(rules.limits.total, left), authorities: rules.authorities)
-    try handle.apply(rules)
-    try handle.describe(request)
-    var headers = TextList(library)
-    for line in request.lines { try headers.append(line) }
-    try headers.set(CURLOPT_HTTPHEADER, of: handle)
-    let reception = Reception(rules, isInterrupted: pauses.isInterrupted)
-    try reception.attach(to: handle)
-    let code = try handle.perform(request)
-    let outcome = Result { () throws(TransportError) in
-      try answer(of: handle, code, reception, to: request)
+  private func run(
+    _ requests: [WebRequest], atOnce: Int, admission: (Int) -> Duration,
+    received: RequestRun.Received
+  ) {
+    precondition(atOnce > 0, "none at a time would take for ever")
+    precondition(!isBusy, "a client is asked for more only when it is done")
+    isBusy = true
+    defer { isBusy = false }
+    let sendable = requests.indices.filter { index in
+      guard let fault = fault(of: requests[index]) else { return true }
+      received(index, .failure(fault))
+      return false
     }
-    // Until here the library has the addresses of both.
-    handle.reset()
-    _ = consume headers
-    return try withExtendedLifetime(reception) { () throws(TransportError) in try outcome.get() }
+    do throws(TransportError) {
+      let desk = try keptDesk()
+      desk.makeReady(for: atOnce)
+      var run = RequestRun(
+        requests, sendable, rules, pauses, at: desk, atOnce: atOnce, random: random)
+      run.finish(admission: admission, received: received)
+      random = run.random
+    } catch {
+      for index in sendable { received(index, .failure(error)) }
+    }
   }
 
-  /// The handle of all requests, which keeps the connections.
-  private func keptHandle(_ library: CurlLibrary) throws(TransportError) -> EasyHandle {
-    if let handle { return handle }
-    let made = try EasyHandle(library)
-    handle = made
+  /// Why a request cannot be sent, if it cannot.
+  private func fault(of request: WebRequest) -> TransportError? {
+    if request.address.isForSockets { return .badAddress(.scheme) }
+    guard request.address.isEncrypted || rules.allowsPlain else { return .badAddress(.plain) }
+    guard request.allHeaders.allSatisfy(\.isSendable) else {
+      return .unsendable(host: request.address.host, .header)
+    }
+    return nil
+  }
+
+  /// The desk of all requests, which keeps the connections.
+  private func keptDesk() throws(TransportError) -> TransferDesk {
+    if let desk { return desk }
+    let made = try TransferDesk()
+    desk = made
     return made
-  }
-
-  private func answer(
-    of handle: EasyHandle, _ code: CURLcode, _ reception: Reception, to request: WebRequest
-  ) throws(TransportError) -> WebAnswer {
-    let host = request.address.host
-    switch reception.breach {
-    case .headers: throw .tooLarge(host: host, .headers, limit: rules.headerLimit)
-    case .body: throw .tooLarge(host: host, .body, limit: rules.bodyLimit)
-    case .packing: throw .notTheProtocol(host: host, .packing)
-    case nil: break
-    }
-    // So libcurl calls a header that is longer than it takes itself, up to 8.5 and since.
-    if code == CURLE_OUT_OF_MEMORY || code.rawValue == 100 {
-      throw .tooLarge(host: host, .headers, limit: rules.headerLimit)
-    }
-    guard code == CURLE_OK else { throw handle.failure(of: code, host: host) }
-    guard reception.isWhole else { throw .incomplete(host: host) }
-    let status = handle.number(CURLINFO_RESPONSE_CODE)
-    switch status {
-    case 304 where request.isConditional: break
-    case 300..<400: throw .notTheProtocol(host: host, .redirect(status: status))
-    case 200..<600: break
-    default: throw .notTheProtocol(host: host, .garbage)
-    }
-    return WebAnswer(
-      host: host, status: status, headers: reception.fields, body: reception.body,
-      timing: handle.timing)
-  }
-}
-
-extension Result<WebAnswer, TransportError> {
-  /// Whether another try may end otherwise.
-  fileprivate var mayPass: Bool {
-    switch self {
-    case .success(let answer): [408, 429, 500, 502, 503, 504].contains(answer.status)
-    case .failure(let error): error.isPassing
-    }
   }
 }

@@ -5,11 +5,13 @@
 It prints its ports as one line of JSON and ends with its standard input. What arrived under the key
 in a query is told at /seen?key=KEY.
 """
-import base64, collections, gzip, json, os, socket, ssl, struct, sys, threading, time, zlib
+import base64, collections, gzip, itertools, json, os, socket, ssl, struct, sys, threading, time, zlib
 from urllib.parse import parse_qs, urlsplit
 
 BODY = b'{"status":true,"data":"0123456789"}'
 seen = collections.defaultdict(list)
+held, peaks = collections.Counter(), collections.Counter()
+numbers = itertools.count()
 lock = threading.Lock()
 
 
@@ -20,6 +22,7 @@ class Gone(Exception):
 class Connection:
     def __init__(self, sock, raw):
         self.sock, self.raw, self.buffer, self.answered = sock, raw, b"", 0
+        self.number = next(numbers)
 
     def read(self):
         piece = self.sock.recv(65536)
@@ -49,7 +52,7 @@ class Connection:
         with lock:
             seen[self.query.get("key")].append(
                 {"method": self.method, "target": self.target, "headers": self.headers,
-                 "body": base64.b64encode(self.body).decode()})
+                 "body": base64.b64encode(self.body).decode(), "connection": self.number})
             self.turn = len(seen[self.query.get("key")]) - 1
 
     def send(self, data):
@@ -144,6 +147,18 @@ def once_a_connection(c):
     c.answer()
 
 
+def hold(c):
+    """Answers after a moment; how many of a key were held at once is told at /peak?key=KEY."""
+    key = c.query["key"]
+    with lock:
+        held[key] += 1
+        peaks[key] = max(peaks[key], held[key])
+    time.sleep(0.05)
+    with lock:
+        held[key] -= 1
+    c.answer()
+
+
 def unchanged(c):
     """Says that nothing has changed, and gives no body."""
     c.send('HTTP/1.1 304 Not Modified\r\nETag: "a"\r\nContent-Encoding: gzip\r\n\r\n')
@@ -167,6 +182,8 @@ ACTIONS = {
     "seen": lambda c: c.answer(json.dumps(seen[c.query["key"]]).encode()),
     "status": lambda c: c.answer(status=c.query["status"] + " Status"),
     "date": lambda c: c.answer(headers=[f"dAtE:  {c.query['date']}  "]),
+    "hold": hold,
+    "peak": lambda c: c.answer(str(peaks[c.query["key"]]).encode()),
     "unchanged": unchanged,
     "no-content": lambda c: c.send("HTTP/1.1 204 No Content\r\n\r\n"),
     "early": then_close("HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\n{}"),

@@ -3,7 +3,7 @@
     web2.py FOLDER-OF-CERTIFICATES
 
 It prints its port as one line of JSON and ends with its standard input. How often a path was asked for
-on any connection is told at /seen?PATH.
+on any connection is told at /seen?PATH, and on how many connections at /connections?PATH.
 """
 import collections, gzip, json, os, socket, ssl, sys, threading, time
 
@@ -13,6 +13,7 @@ import h2.events
 
 BODY = b'{"status":true,"data":"0123456789"}'
 seen = collections.Counter()
+connections = collections.defaultdict(set)
 REFUSED, INTERNAL = 7, 2
 
 
@@ -56,6 +57,16 @@ def act(path, c, stream, send):
         answer(c, stream)
     elif path.startswith("/seen?"):
         answer(c, stream, str(seen[path[6:]]).encode())
+    elif path.startswith("/connections?"):
+        answer(c, stream, str(len(connections[path[13:]])).encode())
+    elif path.startswith("/many"):
+        answer(c, stream)
+    elif path == "/stall-stream":
+        # Only this one; the connection goes on.
+        part(c, stream)
+    elif path == "/unchanged":
+        head(c, stream, "304", ("etag", '"a"'))
+        c.end_stream(stream)
     elif path == "/gzip":
         answer(c, stream, gzip.compress(BODY), ("content-encoding", "gzip"))
     elif path == "/cut-gzip":
@@ -112,6 +123,7 @@ def serve(raw, context):
                 if isinstance(event, h2.events.RequestReceived):
                     headers = {name.decode(): value.decode() for name, value in event.headers}
                     seen[headers[":path"]] += 1
+                    connections[headers[":path"]].add(sock)
                     act(headers[":path"], c, event.stream_id, send)
                 send()
     except (Gone, OSError, h2.exceptions.ProtocolError):

@@ -66,6 +66,7 @@ enum Web {
     let target: String
     let headers: [[String]]
     let body: Data
+    let connection: Int
 
     func header(_ name: String) -> String? {
       headers.first { $0[0].lowercased() == name.lowercased() }?[1]

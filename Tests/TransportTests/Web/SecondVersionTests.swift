@@ -21,6 +21,63 @@ import Transport
     return String(decoding: answer.body, as: UTF8.self)
   }
 
+  private func connections(_ path: String) throws -> Int? {
+    let answer = try Web.client().answer(to: request("connections?/\(path)"))
+    return Int(String(decoding: answer.body, as: UTF8.self))
+  }
+
+  @Test(arguments: [2, 16, 64])
+  func manyShareOneConnection(atOnce: Int) throws {
+    let path = "many-\(atOnce)"
+    let client = try Web.client(Web.rules(total: .seconds(20)))
+    var bodies: [String] = []
+    for _ in 0..<2 {
+      client.answers(
+        to: try (0..<60).map { _ in try request(path) }, atOnce: atOnce
+      ) { _, outcome in
+        bodies.append((try? outcome.get()).map { String(decoding: $0.body, as: UTF8.self) } ?? "")
+      }
+      _ = try client.answer(to: request(path))
+    }
+    #expect(bodies == Array(repeating: Self.body, count: 120))
+    #expect(try askedFor(path) == "122" && connections(path) == 1)
+  }
+
+  @Test func aStalledAnswerHoldsUpNoOther() throws {
+    let paths = ["stall-stream"] + Array(repeating: "many-beside", count: 20)
+    var order: [Int] = []
+    try Web.client(Web.rules(total: .seconds(3))).answers(
+      to: try paths.map { try request($0) }, atOnce: 4
+    ) { index, outcome in
+      order.append(index)
+      #expect(((try? outcome.get()) == nil) == (index == 0), "\(outcome)")
+    }
+    #expect(order.count == 21 && order.last == 0)
+    #expect(try connections("many-beside") == 1)
+  }
+
+  @Test func manyAreAskedForAgainWhenTheirConnectionEnds() throws {
+    // The server leaves all that are on the connection when it sees this one.
+    let paths = ["close"] + Array(repeating: "many-left", count: 30)
+    var outcomes: [Int: Result<WebAnswer, TransportError>] = [:]
+    try Web.client(Web.rules(tries: 10)).answers(
+      to: try paths.map { try request($0) }, atOnce: 8
+    ) { index, outcome in
+      #expect(outcomes.updateValue(outcome, forKey: index) == nil)
+      Canary.expectNone(in: outcome)
+    }
+    let host = try host()
+    #expect(throws: TransportError.incomplete(host: host)) { try outcomes[0]?.get() }
+    #expect(outcomes.count == 31 && outcomes.filter { (try? $0.value.get()) == nil }.count == 1)
+  }
+
+  @Test func whatHasNotChangedIsAnAnswer() throws {
+    let known = WebRequest(
+      .get, try WebAddress("https://\(try host())/unchanged"),
+      headers: [WebHeader("If-None-Match", "\"a\"")])
+    #expect(try Web.client().answer(to: known).isUnchanged)
+  }
+
   @Test(arguments: ["ok", "gzip"])
   func bringsTheBodyWhole(path: String) throws {
     let client = try Web.client()

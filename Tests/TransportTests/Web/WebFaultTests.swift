@@ -130,6 +130,13 @@ import Transport
     #expect(error == .timedOut(host: try Web.host(), .answering))
   }
 
+  @Test func onAKeptConnectionItIsTheAnswerThatTakesTooLong() throws {
+    let client = try Web.client(Web.rules(total: .milliseconds(700)))
+    _ = try client.answer(to: WebRequest(.get, Web.address("ok")))
+    let error = try Web.failure(of: Web.secretive("stall-body"), client)
+    #expect(error == .timedOut(host: try Web.host(), .answering))
+  }
+
   @Test func theSystemsAuthoritiesDoNotKnowOurs() throws {
     var rules = try Web.rules()
     rules.authorities = nil

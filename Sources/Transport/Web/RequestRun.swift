@@ -1,0 +1,175 @@
+internal import CCurl
+
+/// Requests on their way to their answers, some of them at once.
+struct RequestRun {
+  /// A try that is on its way.
+  private struct Running {
+    let transfer: Transfer
+    let entry: RequestQueue.Entry
+    let start: Duration
+  }
+
+  typealias Received = (Int, Result<WebAnswer, TransportError>) -> Void
+
+  private let requests: [WebRequest]
+  private let rules: WebRules
+  private let pauses: Pauses
+  private let desk: TransferDesk
+  private let atOnce: Int
+  private let deadline: Duration
+  private var queue: RequestQueue
+  private var running: [UInt: Running] = [:]
+  /// Where the length of pauses is drawn from.
+  private(set) var random: any RandomNumberGenerator
+
+  /// - Parameter indices: Those of the requests that are to be sent.
+  init(
+    _ requests: [WebRequest], _ indices: [Int], _ rules: WebRules, _ pauses: Pauses,
+    at desk: TransferDesk, atOnce: Int, random: any RandomNumberGenerator
+  ) {
+    self.requests = requests
+    self.rules = rules
+    self.pauses = pauses
+    self.desk = desk
+    self.atOnce = atOnce
+    self.random = random
+    deadline = pauses.now() + rules.deadline
+    queue = RequestQueue(indices, until: deadline)
+  }
+
+  /// Goes on until every request has its answer, or whoever asked has lost interest.
+  mutating func finish(admission: (Int) -> Duration, received: Received) {
+    while !pauses.isInterrupted() {
+      begin(admission, received)
+      if running.isEmpty {
+        guard let earliest = queue.earliest else { return }
+        pauses.sitOut(earliest - pauses.now())
+      } else if !advance(received) {
+        desk.wait(untilNext)
+      }
+    }
+    giveUp(received)
+  }
+
+  /// Begins what may begin.
+  private mutating func begin(_ admission: (Int) -> Duration, _ received: Received) {
+    while running.count < atOnce {
+      switch queue.next(now: pauses.now(), admission: admission) {
+      case nil: return
+      case .expired(let entry):
+        let host = requests[entry.index].address.host
+        received(entry.index, entry.outcome ?? .failure(.timedOut(host: host, .connecting)))
+      case .begin(let entry):
+        do throws(TransportError) { try begin(entry) } catch {
+          received(entry.index, .failure(error))
+        }
+      }
+    }
+  }
+
+  private mutating func begin(_ entry: RequestQueue.Entry) throws(TransportError) {
+    let now = pauses.now()
+    let transfer = try desk.begin(
+      requests[entry.index], rules, total: deadline - now,
+      isInterrupted: pauses.isInterrupted)
+    running[transfer.handle.key] = Running(transfer: transfer, entry: entry, start: now)
+  }
+
+  /// How long to wait for what is on its way before looking after other things.
+  private var untilNext: Duration {
+    guard running.count < atOnce, let earliest = queue.earliest else { return Pauses.step }
+    return min(Pauses.step, earliest - pauses.now())
+  }
+
+  /// Takes what is on its way further, and says whether any of it has come to its end.
+  private mutating func advance(_ received: Received) -> Bool {
+    let before = running.count
+    do throws(TransportError) { try desk.advance() } catch {
+      for key in keysInOrder { end(key, received) { _ throws(TransportError) in throw error } }
+    }
+    while let (key, code) = desk.nextEnd() {
+      end(key, received) { transfer throws(TransportError) in try transfer.answer(code) }
+    }
+    let now = pauses.now()
+    for key in keysInOrder {
+      guard let one = running[key], let delay = one.transfer.delay(after: now - one.start) else {
+        continue
+      }
+      end(key, received) { _ throws(TransportError) in throw delay }
+    }
+    return running.count < before
+  }
+
+  private var keysInOrder: [UInt] {
+    running.sorted { $0.value.entry.index < $1.value.entry.index }.map(\.key)
+  }
+
+  /// Ends a try; its request is over or goes back to the queue.
+  private mutating func end(
+    _ key: UInt, _ received: Received,
+    judging: (Transfer) throws(TransportError) -> WebAnswer
+  ) {
+    guard let one = running.removeValue(forKey: key) else { return }
+    let outcome = Result { () throws(TransportError) in try judging(one.transfer) }
+    desk.end(one.transfer)
+    var entry = one.entry
+    entry.tries += 1
+    entry.outcome = outcome
+    do throws(TransportError) {
+      if let pause = try pause(after: outcome, entry) {
+        entry.earliest = pauses.now() + pause
+        return queue.add(entry)
+      }
+      received(entry.index, outcome)
+    } catch {
+      received(entry.index, .failure(error))
+    }
+  }
+
+  /// How long to wait before the next try; nil where there is none, or no time for one.
+  ///
+  /// - Throws: ``TransportError/askedToWait(host:seconds:)``.
+  private mutating func pause(
+    after outcome: Result<WebAnswer, TransportError>, _ entry: RequestQueue.Entry
+  ) throws(TransportError) -> Duration? {
+    guard requests[entry.index].mayRepeat, entry.tries < rules.tries, outcome.mayPass else {
+      return nil
+    }
+    let left = deadline - pauses.now()
+    if case .success(let answer) = outcome, let wish = wish(of: answer) {
+      guard .seconds(wish) <= rules.backOff.longestAsked, .seconds(wish) < left else {
+        throw .askedToWait(host: answer.host, seconds: Int(wish))
+      }
+      return .seconds(wish)
+    }
+    let pause = rules.backOff.pause(after: entry.tries, using: &random)
+    return pause < left ? pause : nil
+  }
+
+  /// The seconds that a server asks to be left alone for, by its own clock where it shows one.
+  private func wish(of answer: WebAnswer) -> Int64? {
+    answer.headers["Retry-After"].flatMap { text in
+      RetryAfter.seconds(text, now: ServerDate.seconds(of: answer) ?? pauses.date())
+    }
+  }
+
+  /// Leaves everything where it is.
+  private mutating func giveUp(_ received: Received) {
+    let ended = keysInOrder.compactMap { running[$0] }
+    running = [:]
+    for one in ended { desk.end(one.transfer) }
+    for entry in ended.map(\.entry) + queue.removeAll() {
+      received(entry.index, .failure(.interrupted(host: requests[entry.index].address.host)))
+    }
+  }
+}
+
+extension Result<WebAnswer, TransportError> {
+  /// Whether another try may end otherwise.
+  fileprivate var mayPass: Bool {
+    switch self {
+    case .success(let answer): [408, 429, 500, 502, 503, 504].contains(answer.status)
+    case .failure(let error): error.isPassing
+    }
+  }
+}
