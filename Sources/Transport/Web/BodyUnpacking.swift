@@ -5,7 +5,7 @@ private import Files
 struct BodyUnpacking: ~Copyable {
   /// How a piece ended.
   enum Outcome: Equatable {
-    case fine, tooLarge, damaged
+    case fine, unwanted, damaged
   }
 
   private var inflater: Inflater
@@ -18,9 +18,9 @@ struct BodyUnpacking: ~Copyable {
     self.inflater = inflater
   }
 
-  /// Unpacks a piece to the end of a body, which must not grow beyond the limit.
+  /// Unpacks a piece and hands on what is in it, until no more is wanted.
   mutating func unpack(
-    _ piece: UnsafeRawBufferPointer, to body: inout [UInt8], limit: Int
+    _ piece: UnsafeRawBufferPointer, handOn: (Span<UInt8>) -> Bool
   ) -> Outcome {
     var rest = unsafe piece
     while true {
@@ -33,8 +33,7 @@ struct BodyUnpacking: ~Copyable {
         unsafe inflater.inflate(rest, into: bytes)
       }
       unsafe rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(step.consumed))
-      guard body.count + step.produced <= limit else { return .tooLarge }
-      body += room[..<step.produced]
+      if step.produced > 0, !handOn(room.span.extracting(..<step.produced)) { return .unwanted }
       switch step.outcome {
       case .memberEnd: isWhole = true
       case .fault, .outOfMemory: return .damaged

@@ -1,29 +1,47 @@
 internal import CCurl
 
+/// Where the body of a success goes, and how much of it.
+struct HandOn {
+  let receiver: any BodyReceiver
+  let limit: Int
+}
+
 /// What has come in of an answer, with the limits that it must keep.
 @safe
 final class Reception {
   /// Why the rest is not taken.
   enum Breach: Equatable {
     case headers, body, packing
+    /// Whoever takes the body wants no more of it.
+    case unwanted
   }
 
   private let headerLimit: Int
-  private let bodyLimit: Int
   private let isInterrupted: () -> Bool
+  /// Who takes the body of a success; any other is kept.
+  private let handOn: HandOn?
   private var headerSize = 0
   private var unpacking: BodyUnpacking?
   private var hasBody = false
   /// Whether the empty line has come by which headers end.
   private var hasHeaders = false
 
+  private var isSuccess = false
+  private var size = 0
+
   private(set) var fields = HeaderFields()
+  /// What was kept of the body.
   private(set) var body: [UInt8] = []
+  /// The most bytes of a body like the one that came.
+  private(set) var bodyLimit: Int
+  /// Whether a piece of the body went to somebody else.
+  private(set) var hasHandedOn = false
   private(set) var breach: Breach?
 
-  init(_ rules: WebRules, isInterrupted: @escaping () -> Bool) {
+  init(_ rules: WebRules, handOn: HandOn? = nil, isInterrupted: @escaping () -> Bool) {
     headerLimit = rules.headerLimit
     bodyLimit = rules.bodyLimit
+    self.handOn = handOn
     self.isInterrupted = isInterrupted
   }
 
@@ -61,6 +79,7 @@ final class Reception {
     if unsafe header.starts(with: "HTTP/".utf8) {
       fields = HeaderFields()
       hasHeaders = false
+      isSuccess = unsafe Self.isSuccess(header)
     } else if unsafe header.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) {
       hasHeaders = true
     } else {
@@ -74,18 +93,37 @@ final class Reception {
     if piece.count == 0 { return true }
     if !hasBody {
       hasBody = true
+      if isSuccess, let handOn { bodyLimit = handOn.limit }
       guard unpackAsNeeded() else { return breaks(.packing) }
     }
     guard unpacking != nil else {
-      guard piece.count <= bodyLimit - body.count else { return breaks(.body) }
-      unsafe body += piece
-      return true
+      return unsafe pass(piece.assumingMemoryBound(to: UInt8.self).span)
     }
-    return switch unsafe unpacking?.unpack(piece, to: &body, limit: bodyLimit) {
+    return switch unsafe unpacking?.unpack(piece, handOn: pass) {
     case .fine, nil: true
-    case .tooLarge: breaks(.body)
+    case .unwanted: false
     case .damaged: breaks(.packing)
     }
+  }
+
+  /// Brings an unpacked piece to where it belongs.
+  private func pass(_ piece: Span<UInt8>) -> Bool {
+    guard piece.count <= bodyLimit - size else { return breaks(.body) }
+    size += piece.count
+    guard isSuccess, let handOn else {
+      unsafe piece.withUnsafeBufferPointer { unsafe body += $0 }
+      return true
+    }
+    hasHandedOn = true
+    return handOn.receiver.take(piece) || breaks(.unwanted)
+  }
+
+  /// Whether a line such as `HTTP/1.1 200 OK` says that the request was done.
+  private static func isSuccess(_ status: UnsafeRawBufferPointer) -> Bool {
+    guard let space = unsafe status.firstIndex(of: 0x20), space + 1 < status.count else {
+      return false
+    }
+    return unsafe status[space + 1] == UInt8(ascii: "2")
   }
 
   /// Makes ready for the packing that the headers name; false where we know no such thing.

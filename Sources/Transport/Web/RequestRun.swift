@@ -16,6 +16,7 @@ struct RequestRun {
   private let pauses: Pauses
   private let desk: TransferDesk
   private let atOnce: Int
+  private let handOn: HandOn?
   private let deadline: Duration
   private var queue: RequestQueue
   private var running: [UInt: Running] = [:]
@@ -25,13 +26,14 @@ struct RequestRun {
   /// - Parameter indices: Those of the requests that are to be sent.
   init(
     _ requests: [WebRequest], _ indices: [Int], _ rules: WebRules, _ pauses: Pauses,
-    at desk: TransferDesk, atOnce: Int, random: any RandomNumberGenerator
+    at desk: TransferDesk, atOnce: Int, handOn: HandOn?, random: any RandomNumberGenerator
   ) {
     self.requests = requests
     self.rules = rules
     self.pauses = pauses
     self.desk = desk
     self.atOnce = atOnce
+    self.handOn = handOn
     self.random = random
     deadline = pauses.now() + rules.deadline
     queue = RequestQueue(indices, until: deadline)
@@ -70,7 +72,7 @@ struct RequestRun {
   private mutating func begin(_ entry: RequestQueue.Entry) throws(TransportError) {
     let now = pauses.now()
     let transfer = try desk.begin(
-      requests[entry.index], rules, total: deadline - now,
+      requests[entry.index], rules, total: deadline - now, handOn: handOn,
       isInterrupted: pauses.isInterrupted)
     running[transfer.handle.key] = Running(transfer: transfer, entry: entry, start: now)
   }
@@ -116,7 +118,7 @@ struct RequestRun {
     entry.tries += 1
     entry.outcome = outcome
     do throws(TransportError) {
-      if let pause = try pause(after: outcome, entry) {
+      if let pause = try pause(after: outcome, entry), mayComeAgain(one.transfer) {
         entry.earliest = pauses.now() + pause
         return queue.add(entry)
       }
@@ -124,6 +126,11 @@ struct RequestRun {
     } catch {
       received(entry.index, .failure(error))
     }
+  }
+
+  /// Whether nobody has taken anything of a try, or has forgotten it.
+  private func mayComeAgain(_ transfer: Transfer) -> Bool {
+    !transfer.hasHandedOn || handOn?.receiver.forget() == true
   }
 
   /// How long to wait before the next try; nil where there is none, or no time for one.

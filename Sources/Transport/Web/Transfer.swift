@@ -13,7 +13,7 @@ final class Transfer {
   ///
   /// - Parameter total: How long it may take.
   init(
-    _ request: WebRequest, _ rules: WebRules, total: Duration,
+    _ request: WebRequest, _ rules: WebRules, total: Duration, handOn: HandOn?,
     on handle: EasyHandle,
     of library: CurlLibrary, isInterrupted: @escaping () -> Bool
   ) throws(TransportError) {
@@ -25,7 +25,7 @@ final class Transfer {
     var headers = TextList(library)
     for line in request.lines { try headers.append(line) }
     try headers.set(CURLOPT_HTTPHEADER, of: handle)
-    let reception = Reception(rules, isInterrupted: isInterrupted)
+    let reception = Reception(rules, handOn: handOn, isInterrupted: isInterrupted)
     try reception.attach(to: handle)
     self.headers = headers
     self.reception = reception
@@ -33,6 +33,9 @@ final class Transfer {
     self.request = request
     self.rules = rules
   }
+
+  /// Whether a piece of the body went to somebody else.
+  var hasHandedOn: Bool { reception.hasHandedOn }
 
   /// Why it takes longer than it may; nil as long as it does not.
   ///
@@ -51,8 +54,9 @@ final class Transfer {
     let host = request.address.host
     switch reception.breach {
     case .headers: throw .tooLarge(host: host, .headers, limit: rules.headerLimit)
-    case .body: throw .tooLarge(host: host, .body, limit: rules.bodyLimit)
+    case .body: throw .tooLarge(host: host, .body, limit: reception.bodyLimit)
     case .packing: throw .notTheProtocol(host: host, .packing)
+    case .unwanted: throw .interrupted(host: host)
     case nil: break
     }
     // So libcurl calls a header that is longer than it takes itself, up to 8.5 and since.

@@ -25,12 +25,12 @@ final class TransferDesk {
 
   /// Begins a try of a request, which may take that long.
   func begin(
-    _ request: WebRequest, _ rules: WebRules, total: Duration,
+    _ request: WebRequest, _ rules: WebRules, total: Duration, handOn: HandOn?,
     isInterrupted: @escaping () -> Bool
   ) throws(TransportError) -> Transfer {
     let handle = if let kept = idle.popLast() { kept } else { try EasyHandle(library) }
     let transfer = try Transfer(
-      request, rules, total: total, on: handle, of: library,
+      request, rules, total: total, handOn: handOn, on: handle, of: library,
       isInterrupted: isInterrupted)
     try many.add(handle)
     return transfer

@@ -30,9 +30,24 @@ package final class WebClient {
   ///
   /// - Throws: ``TransportError``.
   package func answer(to request: WebRequest) throws(TransportError) -> WebAnswer {
-    var outcome: Result<WebAnswer, TransportError>?
-    run([request], atOnce: 1, admission: { _ in .zero }) { outcome = $1 }
-    return try (outcome ?? .failure(.interrupted(host: request.address.host))).get()
+    try answer(to: request, handOn: nil)
+  }
+
+  /// Sends a request, and hands the body of a success on in pieces as it comes; the answer has none then.
+  ///
+  /// Any other body, such as the words of a refusal, is kept in the answer. All the rest is as without
+  /// a receiver; only where pieces were taken, another try depends on whether it can forget them.
+  ///
+  /// - Parameters:
+  ///   - request: What to ask for.
+  ///   - receiver: Who takes the body.
+  ///   - limit: The most bytes of it, after it was unpacked.
+  /// - Throws: ``TransportError``: what was taken is not all there is, or not what was sent.
+  ///   ``TransportError/interrupted(host:)`` where the receiver wanted no more.
+  package func answer(
+    to request: WebRequest, into receiver: some BodyReceiver, limit: Int
+  ) throws(TransportError) -> WebAnswer {
+    try answer(to: request, handOn: HandOn(receiver: receiver, limit: limit))
   }
 
   /// Sends requests that may be repeated, many of them at once, and tells what came of each as soon as
@@ -54,13 +69,21 @@ package final class WebClient {
     received: (Int, Result<WebAnswer, TransportError>) -> Void
   ) {
     precondition(requests.allSatisfy(\.mayRepeat), "only what may be repeated is sent with others")
-    run(requests, atOnce: atOnce, admission: admission, received: received)
+    run(requests, atOnce: atOnce, handOn: nil, admission: admission, received: received)
   }
 }
 
 extension WebClient {
+  private func answer(
+    to request: WebRequest, handOn: HandOn?
+  ) throws(TransportError) -> WebAnswer {
+    var outcome: Result<WebAnswer, TransportError>?
+    run([request], atOnce: 1, handOn: handOn, admission: { _ in .zero }) { outcome = $1 }
+    return try (outcome ?? .failure(.interrupted(host: request.address.host))).get()
+  }
+
   private func run(
-    _ requests: [WebRequest], atOnce: Int, admission: (Int) -> Duration,
+    _ requests: [WebRequest], atOnce: Int, handOn: HandOn?, admission: (Int) -> Duration,
     received: RequestRun.Received
   ) {
     precondition(atOnce > 0, "none at a time would take for ever")
@@ -76,7 +99,7 @@ extension WebClient {
       let desk = try keptDesk()
       desk.makeReady(for: atOnce)
       var run = RequestRun(
-        requests, sendable, rules, pauses, at: desk, atOnce: atOnce, random: random)
+        requests, sendable, rules, pauses, at: desk, atOnce: atOnce, handOn: handOn, random: random)
       run.finish(admission: admission, received: received)
       random = run.random
     } catch {

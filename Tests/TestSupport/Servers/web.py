@@ -164,6 +164,18 @@ def unchanged(c):
     c.send('HTTP/1.1 304 Not Modified\r\nETag: "a"\r\nContent-Encoding: gzip\r\n\r\n')
 
 
+def rows(c):
+    """So many lines, packed or not; the first answers, as many as are to be cut, end in the middle."""
+    data = b"".join(b"%09d\n" % n for n in range(int(c.query["rows"])))
+    headers = []
+    if "packed" in c.query:
+        data, headers = gzip.compress(data, 1, mtime=0), ["Content-Encoding: gzip"]
+    if c.turn < int(c.query.get("cut", 0)):
+        c.answer(data[:len(data) // 2], headers=headers, length=len(data))
+        c.close()
+    c.answer(data, headers=headers)
+
+
 def end_of_tls(c):
     c.stream()
     c.send(BODY)
@@ -185,6 +197,7 @@ ACTIONS = {
     "hold": hold,
     "peak": lambda c: c.answer(str(peaks[c.query["key"]]).encode()),
     "unchanged": unchanged,
+    "rows": rows,
     "no-content": lambda c: c.send("HTTP/1.1 204 No Content\r\n\r\n"),
     "early": then_close("HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\n{}"),
     "notices": lambda c: (c.send("HTTP/1.1 103 Early Hints\r\nX-Old: 1\r\n\r\n"), c.answer()),

@@ -67,6 +67,9 @@ def act(path, c, stream, send):
     elif path == "/unchanged":
         head(c, stream, "304", ("etag", '"a"'))
         c.end_stream(stream)
+    elif path == "/large":
+        # As much as fits into the window of a stream, packed.
+        answer(c, stream, gzip.compress(b"0123456789" * 1_000_000), ("content-encoding", "gzip"))
     elif path == "/gzip":
         answer(c, stream, gzip.compress(BODY), ("content-encoding", "gzip"))
     elif path == "/cut-gzip":

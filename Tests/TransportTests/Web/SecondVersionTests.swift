@@ -78,6 +78,20 @@ import Transport
     #expect(try Web.client().answer(to: known).isUnchanged)
   }
 
+  @Test func aLargeBodyIsHandedOn() throws {
+    final class Counter: BodyReceiver {
+      var count = 0
+      func take(_ piece: Span<UInt8>) -> Bool {
+        count += piece.count
+        return true
+      }
+      func forget() -> Bool { false }
+    }
+    let counter = Counter()
+    _ = try Web.client().answer(to: request("large"), into: counter, limit: 10_000_000)
+    #expect(counter.count == 10_000_000)
+  }
+
   @Test(arguments: ["ok", "gzip"])
   func bringsTheBodyWhole(path: String) throws {
     let client = try Web.client()
