@@ -43,7 +43,7 @@ package final class RecordingCourier: Courier {
     _ calls: [OutgoingCall], admission: (Int) throws -> Duration,
     received: (Int, CallReport) throws -> Void
   ) throws {
-    try courier.send(calls, admission: admission) { index, report in
+    try courier.send(calls.map(\.whole), admission: admission) { index, report in
       try keep(calls[index], report)
       try received(index, report)
     }
@@ -96,6 +96,13 @@ package final class RecordingCourier: Courier {
     return secrets.flatMap { $0() }.filter { $0.count >= 4 }.reduce(body) { body, secret in
       body.masking(secret, by: mask)
     }
+  }
+}
+
+extension OutgoingCall {
+  /// The call with an answer that comes as it is.
+  fileprivate var whole: OutgoingCall {
+    OutgoingCall(broker: broker, request: request, headers: headers, list: nil)
   }
 }
 

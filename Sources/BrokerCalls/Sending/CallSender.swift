@@ -47,7 +47,8 @@ package final class CallSender {
   ) throws {
     let calls = queries.map { query in
       OutgoingCall(
-        broker: broker.id, request: query.request, headers: broker.headers(session))
+        broker: broker.id, request: query.request, headers: broker.headers(session),
+        list: query.list)
     }
     var places: [Int] = []
     for (place, call) in calls.enumerated() {

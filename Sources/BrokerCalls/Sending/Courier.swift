@@ -8,6 +8,8 @@ package struct OutgoingCall: Sendable {
   package let request: BrokerRequest
   /// What it says of itself, secrets included.
   package let headers: [WebHeader]
+  /// Reads the body of a success while it comes; nil where it is wanted as it is.
+  package let list: InstrumentReading?
 }
 
 /// How a call went.

@@ -19,11 +19,11 @@ package struct AngelOne: Broker {
   package func instruments(
     otherThan known: WireVersion, _ tables: MarketTables
   ) -> BrokerQuery<InstrumentAnswer> {
-    BrokerQuery(SmartAPIRequests.instruments(otherThan: known)) { answer in
+    InstrumentAnswer.query(
+      SmartAPIRequests.instruments(otherThan: known), .smartAPI(SmartAPIMaster())
+    ) { answer in
       // A file on a server of its own, without the envelope of the service.
-      if [200, 304].contains(answer.status) {
-        return InstrumentAnswer.read(answer, .smartAPI(SmartAPIMaster()))
-      }
+      if answer.status == 200 { return nil }
       let failure = BrokerFailure(
         message:
           "the list of instruments: \(AnswerText(answer.body).excerpt) (status \(answer.status))")

@@ -19,13 +19,10 @@ package struct Kite: Broker {
   package func instruments(
     otherThan known: WireVersion, _ tables: MarketTables
   ) -> BrokerQuery<InstrumentAnswer> {
-    BrokerQuery(KiteRequests.instruments(otherThan: known)) { answer in
-      if answer.status == 304 { return .ok(.unchanged) }
-      let table = KiteAnswer.table(status: answer.status, type: answer.type, body: answer.body)
-      guard let failed: BrokerOutcome<InstrumentAnswer> = table.failed() else {
-        return InstrumentAnswer.read(answer, .kite(KiteInstruments(tables)))
-      }
-      return failed
+    InstrumentAnswer.query(
+      KiteRequests.instruments(otherThan: known), .kite(KiteInstruments(tables))
+    ) { answer in
+      KiteAnswer.table(status: answer.status, type: answer.type, body: answer.body).failed()
     }
   }
 

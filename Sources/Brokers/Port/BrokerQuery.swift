@@ -6,8 +6,10 @@ package struct WireAnswer: Sendable {
   package let status: Int
   /// The value of `Content-Type`; nil where there is none.
   package let type: String?
-  /// The body, unpacked.
+  /// The body, unpacked; no more than its beginning where it was read while it came.
   package let body: [UInt8]
+  /// The list of instruments that was read while it came; nil where nothing was.
+  package let list: InstrumentIntake.List?
   /// For how many seconds the server asks to be left alone.
   package let wait: Int64?
   /// Which version of something it is.
@@ -15,12 +17,13 @@ package struct WireAnswer: Sendable {
 
   /// Creates an answer.
   package init(
-    status: Int, type: String?, body: [UInt8], wait: Int64? = nil,
-    version: WireVersion = WireVersion()
+    status: Int, type: String?, body: [UInt8], list: InstrumentIntake.List? = nil,
+    wait: Int64? = nil, version: WireVersion = WireVersion()
   ) {
     self.status = status
     self.type = type
     self.body = body
+    self.list = list
     self.wait = wait
     self.version = version
   }
@@ -49,6 +52,8 @@ package struct WireVersion: Sendable, Equatable {
 package struct BrokerQuery<Value: Sendable>: Sendable {
   /// The call.
   package let request: BrokerRequest
+  /// Reads the body of a success while it comes, where that can be done; it is a list of instruments then.
+  package let list: InstrumentReading?
   /// What an answer to it means.
   package let read: @Sendable (WireAnswer) -> BrokerOutcome<Value>
   /// What is done where something on the way finds the call too large; nil where that cannot be.
@@ -63,10 +68,11 @@ package struct BrokerQuery<Value: Sendable>: Sendable {
   }
 
   init(
-    _ request: BrokerRequest, halving: Halving? = nil,
+    _ request: BrokerRequest, list: InstrumentReading? = nil, halving: Halving? = nil,
     read: @escaping @Sendable (WireAnswer) -> BrokerOutcome<Value>
   ) {
     self.request = request
+    self.list = list
     self.halving = halving
     self.read = read
   }

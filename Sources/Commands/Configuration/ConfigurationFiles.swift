@@ -7,12 +7,12 @@ import Scalars
 /// The files of a configuration, read, with what is known of them.
 struct ConfigurationFiles {
   /// The settings of all layers.
-  private(set) var settings: Settings
+  let settings: Settings
   /// The files that were read, in the order of their weight.
-  private(set) var names: [String]
+  let names: [String]
   /// The name of the environment.
   let environment: String
-  private var facts: [String: Circumstances.FileFacts] = [:]
+  private let facts: [String: Circumstances.FileFacts]
 
   /// Reads files, the weakest first.
   ///
@@ -22,20 +22,37 @@ struct ConfigurationFiles {
   init(
     _ files: [String], environment: String, variables: [String: String] = [:]
   ) throws(FileError) {
-    names = files.map(Self.name)
-    self.environment = environment
-    var reading = SettingsReading(processors: ProcessorCount.available)
-    settings = reading.settings()
-    for file in files { try read(file, into: &reading) }
+    var layers = Layers()
+    for file in files { try layers.add(file) }
     // What holds the secrets goes before the files that say where they are.
-    if let secrets = reading.settings().text("SECRETS_FILE"), !files.contains(secrets),
+    if let secrets = layers.reading.text(of: "SECRETS_FILE"), !files.contains(secrets),
       FileIdentity.exists(secrets)
     {
-      try read(secrets, into: &reading)
-      names.append(secrets)
+      try layers.add(secrets)
     }
-    if !variables.isEmpty { reading.add(variables: variables, others: Self.otherVariables) }
-    settings = reading.settings()
+    if !variables.isEmpty { layers.reading.add(variables: variables, others: Self.otherVariables) }
+    (names, facts) = (layers.names, layers.facts)
+    settings = layers.reading.settings()
+    self.environment = environment
+  }
+
+  /// Files as they are read, one after the other.
+  private struct Layers {
+    var reading = SettingsReading(processors: ProcessorCount.available)
+    var names: [String] = []
+    var facts: [String: Circumstances.FileFacts] = [:]
+
+    mutating func add(_ file: String) throws(FileError) {
+      let bytes = try ByteSource.bytes(of: file)
+      let name = file == "-" ? "<stdin>" : file
+      names.append(name)
+      facts[name] = ConfigurationFiles.facts(of: file)
+      if EnvironmentFile.isOne(file) {
+        reading.add(environmentFile: bytes, name: name)
+      } else {
+        reading.add(file: bytes, name: name)
+      }
+    }
   }
 
   /// The configuration that a command finds: of the files that are named or found, below the variables.
@@ -47,19 +64,6 @@ struct ConfigurationFiles {
     search.base = base ?? search.base
     return try ConfigurationFiles(
       search.found, environment: search.environment, variables: variables.variables)
-  }
-
-  private mutating func read(
-    _ file: String, into reading: inout SettingsReading
-  ) throws(FileError) {
-    let bytes = try ByteSource.bytes(of: file)
-    let name = Self.name(of: file)
-    facts[name] = Self.facts(of: file)
-    if EnvironmentFile.isOne(file) {
-      reading.add(environmentFile: bytes, name: name)
-    } else {
-      reading.add(file: bytes, name: name)
-    }
   }
 
   /// What the configuration is judged by, on a day.
@@ -91,8 +95,6 @@ struct ConfigurationFiles {
       .compactMap { $0.environmentName(program: program.facts.name) }
     return Set(names)
   }
-
-  private static func name(of file: String) -> String { file == "-" ? "<stdin>" : file }
 
   private static func facts(of file: String) -> Circumstances.FileFacts? {
     guard let status = try? SystemCalls.real.statusOfTarget(file), status.kind == .regular else {

@@ -65,6 +65,12 @@ public struct SettingsReading {
       secrets: reader.secrets)
   }
 
+  /// The text that a key holds after the layers that are there; nil where it is no text.
+  public func text(of key: String) -> String? {
+    guard case .text(let text)? = value(of: key) else { return nil }
+    return text
+  }
+
   /// What a name stands for in the arithmetic of the next layer.
   private func value(of name: String) -> WrittenValue.Content? {
     if let fact = facts[name] { return fact }

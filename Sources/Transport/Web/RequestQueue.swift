@@ -40,14 +40,18 @@ struct RequestQueue {
   /// Neither a request that begins once more nor the first of the others holds up the other.
   ///
   /// - Parameter admission: Says of a request how long it still has to wait, or zero.
-  mutating func next(now: Duration, admission: (Int) -> Duration) -> Turn? {
+  mutating func next(
+    now: Duration, admission: (Int) throws -> Duration
+  ) rethrows -> Turn? {
     for place in again.indices {
-      guard let turn = Self.turn(of: &again[place], now, deadline, admission) else { continue }
+      guard let turn = try Self.turn(of: &again[place], now, deadline, admission) else {
+        continue
+      }
       again.remove(at: place)
       return turn
     }
     guard let last = fresh.indices.last,
-      let turn = Self.turn(of: &fresh[last], now, deadline, admission)
+      let turn = try Self.turn(of: &fresh[last], now, deadline, admission)
     else { return nil }
     fresh.removeLast()
     return turn
@@ -63,11 +67,12 @@ struct RequestQueue {
   }
 
   private static func turn(
-    of entry: inout Entry, _ now: Duration, _ deadline: Duration, _ admission: (Int) -> Duration
-  ) -> Turn? {
+    of entry: inout Entry, _ now: Duration, _ deadline: Duration,
+    _ admission: (Int) throws -> Duration
+  ) rethrows -> Turn? {
     guard now < deadline else { return .expired(entry) }
     guard entry.earliest <= now else { return nil }
-    let wait = admission(entry.index)
+    let wait = try admission(entry.index)
     guard wait > .zero else { return .begin(entry) }
     entry.earliest = now + wait
     return entry.earliest < deadline ? nil : .expired(entry)

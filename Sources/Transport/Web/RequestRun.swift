@@ -9,7 +9,8 @@ struct RequestRun {
     let start: Duration
   }
 
-  typealias Received = (Int, Result<WebAnswer, TransportError>) -> Void
+  typealias Admission = (Int) throws -> Duration
+  typealias Received = (Int, Result<WebAnswer, TransportError>) throws -> Void
 
   private let requests: [WebRequest]
   private let rules: WebRules
@@ -40,30 +41,43 @@ struct RequestRun {
   }
 
   /// Goes on until every request has its answer, or whoever asked has lost interest.
-  mutating func finish(admission: (Int) -> Duration, received: Received) {
-    while !pauses.isInterrupted() {
-      begin(admission, received)
-      if running.isEmpty {
-        guard let earliest = queue.earliest else { return }
-        pauses.sitOut(earliest - pauses.now())
-      } else if !advance(received) {
-        desk.wait(untilNext)
+  ///
+  /// - Throws: What admission or the receiver throws; what is on its way then is left where it is.
+  mutating func finish(
+    admission: Admission, received: Received
+  ) rethrows {
+    do {
+      while !pauses.isInterrupted() {
+        try begin(admission, received)
+        if running.isEmpty {
+          guard let earliest = queue.earliest else { return }
+          pauses.sitOut(earliest - pauses.now())
+        } else if try !advance(received) {
+          desk.wait(untilNext)
+        }
       }
+    } catch {
+      _ = abandon()
+      throw error
     }
-    giveUp(received)
+    for index in abandon() {
+      try received(index, .failure(.interrupted(host: requests[index].address.host)))
+    }
   }
 
   /// Begins what may begin.
-  private mutating func begin(_ admission: (Int) -> Duration, _ received: Received) {
+  private mutating func begin(
+    _ admission: Admission, _ received: Received
+  ) rethrows {
     while running.count < atOnce {
-      switch queue.next(now: pauses.now(), admission: admission) {
+      switch try queue.next(now: pauses.now(), admission: admission) {
       case nil: return
       case .expired(let entry):
         let host = requests[entry.index].address.host
-        received(entry.index, entry.outcome ?? .failure(.timedOut(host: host, .connecting)))
+        try received(entry.index, entry.outcome ?? .failure(.timedOut(host: host, .connecting)))
       case .begin(let entry):
         do throws(TransportError) { try begin(entry) } catch {
-          received(entry.index, .failure(error))
+          try received(entry.index, .failure(error))
         }
       }
     }
@@ -84,20 +98,22 @@ struct RequestRun {
   }
 
   /// Takes what is on its way further, and says whether any of it has come to its end.
-  private mutating func advance(_ received: Received) -> Bool {
+  private mutating func advance(
+    _ received: Received
+  ) rethrows -> Bool {
     let before = running.count
     do throws(TransportError) { try desk.advance() } catch {
-      for key in keysInOrder { end(key, received) { _ throws(TransportError) in throw error } }
+      for key in keysInOrder { try end(key, received) { _ throws(TransportError) in throw error } }
     }
     while let (key, code) = desk.nextEnd() {
-      end(key, received) { transfer throws(TransportError) in try transfer.answer(code) }
+      try end(key, received) { transfer throws(TransportError) in try transfer.answer(code) }
     }
     let now = pauses.now()
     for key in keysInOrder {
       guard let one = running[key], let delay = one.transfer.delay(after: now - one.start) else {
         continue
       }
-      end(key, received) { _ throws(TransportError) in throw delay }
+      try end(key, received) { _ throws(TransportError) in throw delay }
     }
     return running.count < before
   }
@@ -110,22 +126,20 @@ struct RequestRun {
   private mutating func end(
     _ key: UInt, _ received: Received,
     judging: (Transfer) throws(TransportError) -> WebAnswer
-  ) {
+  ) rethrows {
     guard let one = running.removeValue(forKey: key) else { return }
     let outcome = Result { () throws(TransportError) in try judging(one.transfer) }
     desk.end(one.transfer)
     var entry = one.entry
     entry.tries += 1
     entry.outcome = outcome
-    do throws(TransportError) {
-      if let pause = try pause(after: outcome, entry), mayComeAgain(one.transfer) {
-        entry.earliest = pauses.now() + pause
-        return queue.add(entry)
-      }
-      received(entry.index, outcome)
-    } catch {
-      received(entry.index, .failure(error))
+    let pause: Duration?
+    do throws(TransportError) { pause = try self.pause(after: outcome, entry) } catch {
+      return try received(entry.index, .failure(error))
     }
+    guard let pause, mayComeAgain(one.transfer) else { return try received(entry.index, outcome) }
+    entry.earliest = pauses.now() + pause
+    queue.add(entry)
   }
 
   /// Whether nobody has taken anything of a try, or has forgotten it.
@@ -143,7 +157,7 @@ struct RequestRun {
       return nil
     }
     let left = deadline - pauses.now()
-    if case .success(let answer) = outcome, let wish = wish(of: answer) {
+    if case .success(let answer) = outcome, let wish = answer.wait(now: pauses.date()) {
       guard .seconds(wish) <= rules.backOff.longestAsked, .seconds(wish) < left else {
         throw .askedToWait(host: answer.host, seconds: Int(wish))
       }
@@ -153,21 +167,12 @@ struct RequestRun {
     return pause < left ? pause : nil
   }
 
-  /// The seconds that a server asks to be left alone for, by its own clock where it shows one.
-  private func wish(of answer: WebAnswer) -> Int64? {
-    answer.headers["Retry-After"].flatMap { text in
-      RetryAfter.seconds(text, now: ServerDate.seconds(of: answer) ?? pauses.date())
-    }
-  }
-
-  /// Leaves everything where it is.
-  private mutating func giveUp(_ received: Received) {
+  /// Leaves everything where it is: which requests have no answer.
+  private mutating func abandon() -> [Int] {
     let ended = keysInOrder.compactMap { running[$0] }
     running = [:]
     for one in ended { desk.end(one.transfer) }
-    for entry in ended.map(\.entry) + queue.removeAll() {
-      received(entry.index, .failure(.interrupted(host: requests[entry.index].address.host)))
-    }
+    return (ended.map(\.entry) + queue.removeAll()).map(\.index)
   }
 }
 

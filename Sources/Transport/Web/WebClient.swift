@@ -64,12 +64,14 @@ package final class WebClient {
   ///     that would not be let in before the deadline does not take place. Where a kept connection has
   ///     ended, the library asks once more without a word, and that nobody can let in.
   ///   - received: Told of each request once, by its index, what came of it.
+  /// - Throws: What one of the two throws; nobody is told of the other requests then.
   package func answers(
-    to requests: [WebRequest], atOnce: Int, admission: (Int) -> Duration = { _ in .zero },
-    received: (Int, Result<WebAnswer, TransportError>) -> Void
-  ) {
+    to requests: [WebRequest], atOnce: Int,
+    admission: (Int) throws -> Duration = { _ in .zero },
+    received: (Int, Result<WebAnswer, TransportError>) throws -> Void
+  ) rethrows {
     precondition(requests.allSatisfy(\.mayRepeat), "only what may be repeated is sent with others")
-    run(requests, atOnce: atOnce, handOn: nil, admission: admission, received: received)
+    try run(requests, atOnce: atOnce, handOn: nil, admission: admission, received: received)
   }
 }
 
@@ -83,28 +85,31 @@ extension WebClient {
   }
 
   private func run(
-    _ requests: [WebRequest], atOnce: Int, handOn: HandOn?, admission: (Int) -> Duration,
-    received: RequestRun.Received
-  ) {
+    _ requests: [WebRequest], atOnce: Int, handOn: HandOn?,
+    admission: RequestRun.Admission, received: RequestRun.Received
+  ) rethrows {
     precondition(atOnce > 0, "none at a time would take for ever")
     precondition(!isBusy, "a client is asked for more only when it is done")
     isBusy = true
     defer { isBusy = false }
-    let sendable = requests.indices.filter { index in
-      guard let fault = fault(of: requests[index]) else { return true }
-      received(index, .failure(fault))
-      return false
+    var sendable: [Int] = []
+    for (index, request) in requests.enumerated() {
+      if let fault = fault(of: request) {
+        try received(index, .failure(fault))
+      } else {
+        sendable.append(index)
+      }
     }
-    do throws(TransportError) {
-      let desk = try keptDesk()
-      desk.makeReady(for: atOnce)
-      var run = RequestRun(
-        requests, sendable, rules, pauses, at: desk, atOnce: atOnce, handOn: handOn, random: random)
-      run.finish(admission: admission, received: received)
-      random = run.random
-    } catch {
-      for index in sendable { received(index, .failure(error)) }
+    let desk: TransferDesk
+    do throws(TransportError) { desk = try keptDesk() } catch {
+      for index in sendable { try received(index, .failure(error)) }
+      return
     }
+    desk.makeReady(for: atOnce)
+    var run = RequestRun(
+      requests, sendable, rules, pauses, at: desk, atOnce: atOnce, handOn: handOn, random: random)
+    defer { random = run.random }
+    try run.finish(admission: admission, received: received)
   }
 
   /// Why a request cannot be sent, if it cannot.

@@ -190,6 +190,28 @@ import Transport
     #expect(found.dropLast().allSatisfy { $0.outcome.error == nil })
   }
 
+  private struct Enough: Error {}
+
+  @Test(arguments: [true, false])
+  func whoAsksMayEndAllOfThem(isAtTheDoor: Bool) throws {
+    let client = try Web.client()
+    let requests = try (0..<20).map { _ in try Web.secretive("ok") }
+    var (admitted, received) = (0, 0)
+    #expect(throws: Enough.self) {
+      try client.answers(to: requests, atOnce: 3) { _ in
+        if isAtTheDoor, admitted == 5 { throw Enough() }
+        admitted += 1
+        return .zero
+      } received: { _, _ in
+        received += 1
+        if !isAtTheDoor, received == 5 { throw Enough() }
+      }
+    }
+    #expect(isAtTheDoor ? admitted == 5 && received <= 5 : received == 5 && admitted <= 8)
+    // Nothing of them is left, and the client is as good as before.
+    #expect(try client.answer(to: Web.secretive("ok")).status == 200)
+  }
+
   @Test func oneThatNeverShakesHandsDoesNotKeepTheOthersInALine() throws {
     var rules = try Web.rules(total: .seconds(60))
     rules.limits.connecting = .milliseconds(700)
@@ -197,7 +219,7 @@ import Transport
     let requests = try (0..<8).map { _ in try Web.secretive("ok", at: "mute") }
     var ends: [Duration] = []
     let client = WebClient(rules, random: SplitMix64(seed: 1))
-    client.answers(to: requests, atOnce: 8) { _, outcome in
+    try client.answers(to: requests, atOnce: 8) { _, outcome in
       ends.append(Pauses.real.now())
       #expect(outcome.error?.code == "timed-out")
       Canary.expectNone(in: outcome)
@@ -275,7 +297,9 @@ import Transport
     await #expect(processExitsWith: .failure) {
       let request = WebRequest(.get, try Web.address("ok"))
       let client = try Web.client()
-      client.answers(to: [request], atOnce: 1) { _, _ in _ = try? client.answer(to: request) }
+      try client.answers(to: [request], atOnce: 1) { _, _ in
+        _ = try? client.answer(to: request)
+      }
     }
   }
 }

@@ -32,8 +32,8 @@ import Transport
     let client = try Web.client(Web.rules(total: .seconds(20)))
     var bodies: [String] = []
     for _ in 0..<2 {
-      client.answers(
-        to: try (0..<60).map { _ in try request(path) }, atOnce: atOnce
+      try client.answers(
+        to: (0..<60).map { _ in try request(path) }, atOnce: atOnce
       ) { _, outcome in
         bodies.append((try? outcome.get()).map { String(decoding: $0.body, as: UTF8.self) } ?? "")
       }
