@@ -4,6 +4,18 @@ extension StringProtocol {
   /// The standard library has a search for texts in its engine for regular expressions alone, which
   /// would make the program a tenth larger and slower to start.
   public func contains(text: String) -> Bool {
-    utf8.indices.contains { utf8[$0...].starts(with: text.utf8) }
+    let (wanted, bytes) = (text.utf8Span.span, Substring(self).utf8Span.span)
+    if wanted.isEmpty { return true }
+    let first = wanted[0]
+    var place = 0
+    while place + wanted.count <= bytes.count {
+      if bytes[place] == first {
+        var length = 1
+        while length < wanted.count, bytes[place + length] == wanted[length] { length += 1 }
+        if length == wanted.count { return true }
+      }
+      place += 1
+    }
+    return false
   }
 }

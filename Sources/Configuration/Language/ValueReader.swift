@@ -61,7 +61,9 @@ struct ValueReader {
     case "None": return .none
     default: break
     }
-    if let problem = ForeignValue.problem(of: text, at: start) { throw problem }
+    // A plain number is what most values are, and is nothing of another language.
+    let isPlain = text.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+    if !isPlain, let problem = ForeignValue.problem(of: text, at: start) { throw problem }
     if text.utf8.allSatisfy(\.continuesWord), text.utf8.first?.startsWord == true {
       return try named(text, at: start)
     }
