@@ -64,7 +64,9 @@ package enum FetchChain: Command {
       of it is of one broker; where that fails the next one of BROKERS is asked, and a broker that has \
       failed MAX_BROKER_FAILURES times in a row is left alone for a while. The limits of brokers are kept \
       by all commands of a home together. It logs in by itself where that can be done, and keeps the \
-      session for its owner alone; at Kite a person logs in once a morning with --log-in.
+      session for its owner alone; at Kite a person logs in once a morning with --log-in. oi_change is there \
+      where the store has the chain as it was at the close of the trading day before: from --keep after the \
+      close, or from the daily file of the exchange.
       """,
       """
       With --from it reads files that need no login: the daily files of NSE and BSE (the unified format \

@@ -71,7 +71,7 @@ struct MarketRow {
   }
 
   /// The terms of an option, as they are kept.
-  fileprivate var terms: QuoteRecord.Terms? {
+  var terms: QuoteRecord.Terms? {
     guard let option, let expiry else { return nil }
     return QuoteRecord.Terms(
       expiry: expiry, strikePaise: option.strike.paise, isCall: option.right == .call)

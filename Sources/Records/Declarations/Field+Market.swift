@@ -52,7 +52,7 @@ extension Field {
     Field("volume", .quantity, unit: "units", "What has been traded since the open."),
     Field(
       "oi", .quantity, unit: "units", "The open interest.", otherNames: ["open_interest"]),
-    Field("oi_change", .integer, unit: "units", "The open interest against the day before."),
+    Field("oi_change", .integer, unit: "units", "The open interest against the close of the trading day before."),
     Field(
       "prev_close", .price, unit: "₹", "The closing price of the session before.",
       otherNames: ["previous_close"]),

@@ -3,7 +3,7 @@ package import Scalars
 /// A quote of an option, of a future or of an index, as it is kept.
 package struct QuoteRecord: Sendable, Equatable {
   /// What an option has and others have not.
-  package struct Terms: Sendable, Equatable {
+  package struct Terms: Sendable, Hashable {
     package let expiry: Day
     package let strikePaise: Int64
     package let isCall: Bool
@@ -130,5 +130,25 @@ extension Store {
     buffer.add(quote.askQuantity)
     buffer.add(quote.volume)
     buffer.add(quote.openInterest)
+  }
+
+  /// The last open interest of each option of an underlying within a span of time.
+  package func lastOpenInterest(
+    of underlying: String, from start: Timestamp, before end: Timestamp
+  ) throws -> [QuoteRecord.Terms: Int64] {
+    try with(QuotesTable.openInterest) { statement in
+      try statement.bind(1, underlying)
+      try statement.bind(2, start.milliseconds)
+      try statement.bind(3, end.milliseconds)
+      var found: [QuoteRecord.Terms: Int64] = [:]
+      while try statement.step() {
+        let terms = QuoteRecord.Terms(
+          expiry: Day(daysSince1970: Int32(statement.whole(0))), strikePaise: statement.whole(1),
+          isCall: statement.text(2) == "CE")
+        // Rows come by time: the last one stays.
+        found[terms] = statement.whole(3)
+      }
+      return found
+    }
   }
 }

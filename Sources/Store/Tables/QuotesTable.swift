@@ -36,6 +36,15 @@ enum QuotesTable: Table {
   static let isKept = Query(
     "quotes.is_kept", "SELECT 1 FROM quotes WHERE underlying = ?1 AND at = ?2 AND symbol = ?3")
 
+  /// The open interest of the options of an underlying within a span, by time.
+  static let openInterest = Query(
+    "quotes.open_interest",
+    """
+    SELECT expiry, strike_paise, right, oi FROM quotes
+    WHERE underlying = ?1 AND at >= ?2 AND at < ?3 AND oi IS NOT NULL
+    ORDER BY at
+    """)
+
   /// The time of the last snapshot of an underlying.
   static let latest = Query(
     "quotes.latest", "SELECT max(at) FROM quotes WHERE underlying = ?1")
@@ -55,5 +64,5 @@ enum QuotesTable: Table {
     FROM quotes WHERE symbol = ?1 AND at >= ?2 AND at < ?3 ORDER BY at
     """)
 
-  static let queries = insert.queries + [isKept, latest, ofSnapshots, ofSymbol]
+  static let queries = insert.queries + [isKept, openInterest, latest, ofSnapshots, ofSymbol]
 }

@@ -48,6 +48,7 @@ struct ChainTask {
     let depot: RowDepot<QuoteRecord>? = try fetch.options.keeping.depot(
       fetch.options.common, fetch.surroundings)
     var filters: [String: ChangeFilter] = [:]
+    var closing = fetch.store.map { ClosingInterest($0, fetch.tables) }
     var freshness = FreshnessCheck(
       fetch.tables, threshold: fetch.span("DATA_STALENESS_THRESHOLD", orSeconds: 10))
     var tally = Tally()
@@ -55,7 +56,8 @@ struct ChainTask {
     repeat {
       for underlying in fetch.underlyings {
         do {
-          let rows = try rows(of: underlying, &freshness)
+          var rows = try rows(of: underlying, &freshness)
+          try closing?.complete(&rows, of: underlying)
           depot?.keep(rows.filter(\.hasMarket).map { QuoteRecord($0) }.filter(\.isWorthKeeping))
           tally.kept += rows.count
           let shown = try changed(rows, of: underlying, &filters)
