@@ -1,6 +1,6 @@
 package import Market
 internal import Records
-internal import Scalars
+package import Scalars
 package import Transport
 
 /// Angel One, asked by SmartAPI.
@@ -55,9 +55,19 @@ package struct AngelOne: Broker {
     }
   }
 
-  package var profile: BrokerQuery<Profile> {
-    Self.single(SmartAPIRequests.profile) { data throws(WireFault) in
-      try SmartAPIDecoding.profile(data)
+  package func openInterest(
+    of instrument: ListedInstrument, _ interval: CandleInterval, _ span: HistorySpan
+  ) -> [BrokerQuery<[OpenInterestPoint]>] {
+    SmartAPIRequests.openInterest(of: instrument.key, interval, span).map { piece in
+      Self.list(piece.request) { data throws(WireFault) in
+        try SmartAPIDecoding.openInterest(data)
+      }
+    }
+  }
+
+  package func greeks(of underlying: String, expiry: Day) -> BrokerQuery<[BrokerGreeks]>? {
+    Self.list(SmartAPIRequests.greeks(of: underlying, expiry: expiry)) {
+      data throws(WireFault) in try SmartAPIDecoding.greeks(data)
     }
   }
 
@@ -87,7 +97,7 @@ package struct AngelOne: Broker {
   // MARK: Answers
 
   /// A question for one thing.
-  private static func single<Value>(
+  static func single<Value>(
     _ request: BrokerRequest,
     _ read: @escaping @Sendable (JSONValue) throws(WireFault) -> Value
   ) -> BrokerQuery<Value> {
@@ -97,7 +107,7 @@ package struct AngelOne: Broker {
   }
 
   /// A question for a list; where there is nothing in it, that is read too.
-  private static func list<Value>(
+  static func list<Value>(
     _ request: BrokerRequest,
     _ read: @escaping @Sendable (JSONValue?) throws(WireFault) -> Value
   ) -> BrokerQuery<Value> {

@@ -1,6 +1,6 @@
 package import Market
 internal import Records
-internal import Scalars
+package import Scalars
 package import Transport
 
 /// Zerodha, asked by Kite Connect.
@@ -52,9 +52,11 @@ package struct Kite: Broker {
     }
   }
 
-  package var profile: BrokerQuery<Profile> {
-    Self.single(KiteRequests.profile) { data throws(WireFault) in try KiteDecoding.profile(data) }
-  }
+  package func openInterest(
+    of instrument: ListedInstrument, _ interval: CandleInterval, _ span: HistorySpan
+  ) -> [BrokerQuery<[OpenInterestPoint]>] { [] }
+
+  package func greeks(of underlying: String, expiry: Day) -> BrokerQuery<[BrokerGreeks]>? { nil }
 
   // MARK: The session
 
@@ -74,7 +76,7 @@ package struct Kite: Broker {
   // MARK: Answers
 
   /// A question for one thing.
-  private static func single<Value>(
+  static func single<Value>(
     _ request: BrokerRequest,
     _ read: @escaping @Sendable (JSONValue) throws(WireFault) -> Value
   ) -> BrokerQuery<Value> {
@@ -84,7 +86,7 @@ package struct Kite: Broker {
   }
 
   /// A question for a list; where there is nothing in it, that is read too.
-  private static func list<Value>(
+  static func list<Value>(
     _ request: BrokerRequest, _ halving: BrokerQuery<Value>.Halving? = nil,
     _ read: @escaping @Sendable (JSONValue?) throws(WireFault) -> Value
   ) -> BrokerQuery<Value> {

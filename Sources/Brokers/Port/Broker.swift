@@ -1,4 +1,5 @@
 package import Market
+package import Scalars
 package import Transport
 
 /// A broker, as far as it is asked for things: each function gives the questions that bring something.
@@ -28,6 +29,38 @@ package protocol Broker: Sendable {
     of instrument: ListedInstrument, _ interval: CandleInterval, _ span: HistorySpan
   ) -> [BrokerQuery<[Candle]>]
 
+  /// The open interest of a contract at the ends of the same spans; none where it comes with the candles.
+  func openInterest(
+    of instrument: ListedInstrument, _ interval: CandleInterval, _ span: HistorySpan
+  ) -> [BrokerQuery<[OpenInterestPoint]>]
+
+  /// The Greeks of an expiry as the broker works them out; nil where it does not.
+  func greeks(of underlying: String, expiry: Day) -> BrokerQuery<[BrokerGreeks]>?
+
+  // MARK: The account
+
   /// The cheapest question that tells whether there is a session.
   var profile: BrokerQuery<Profile> { get }
+
+  /// The money.
+  var funds: BrokerQuery<Funds> { get }
+
+  /// The orders of the day.
+  var orders: BrokerQuery<[BrokerOrder]> { get }
+
+  /// The trades of the day, which is named for books that have times alone.
+  func fills(on day: Day) -> BrokerQuery<[BrokerFill]>
+
+  /// The positions that are open or were today.
+  var positions: BrokerQuery<[BrokerPosition]> { get }
+
+  /// The shares.
+  var holdings: BrokerQuery<[Holding]> { get }
+
+  /// What would be blocked for positions together, without what the account holds; nil where they are
+  /// more than the broker takes.
+  func margin(of positions: [MarginPosition]) -> BrokerQuery<MarginEstimate>?
+
+  /// What each of some orders would cost, in their order.
+  func charges(of orders: [ChargedOrder]) -> [BrokerQuery<[ChargeEstimate]>]
 }

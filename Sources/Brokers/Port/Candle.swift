@@ -12,7 +12,7 @@ package struct Candle: Sendable, Hashable {
   /// How much was traded; zero for an index.
   package let volume: Int64
   /// The open interest at its end; nil where it was not asked for, or there is none.
-  package let openInterest: Int64?
+  package internal(set) var openInterest: Int64?
 }
 
 /// The open interest at a moment; where there is no point, it is not known and not zero.

@@ -12,6 +12,20 @@ package enum History {
     joined(pieces, by: \.time)
   }
 
+  /// Candles with the open interest of their times; what has no point keeps what it has.
+  ///
+  /// - Parameter points: each time once.
+  package static func joined(
+    _ candles: [Candle], with points: [OpenInterestPoint]
+  ) -> [Candle] {
+    let known = Dictionary(uniqueKeysWithValues: points.map { ($0.time, $0.openInterest) })
+    return candles.map { candle in
+      var candle = candle
+      candle.openInterest = known[candle.start] ?? candle.openInterest
+      return candle
+    }
+  }
+
   private static func joined<Element>(
     _ pieces: [[Element]], by time: (Element) -> Timestamp
   ) -> [Element] {

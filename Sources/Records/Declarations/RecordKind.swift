@@ -92,7 +92,7 @@ extension RecordKind {
     RecordKind(
       name: "candle", madeBy: "any", meaning: "The prices of an interval.",
       required: ["kind", "ts", "symbol", "interval", "open", "high", "low", "close", "volume"],
-      optional: [], recognisedBy: ["open", "high", "low", "close"]),
+      optional: ["oi"], recognisedBy: ["open", "high", "low", "close"]),
     RecordKind(
       name: "quote", madeBy: "fetch-chain", meaning: "One row of an option chain.",
       required: [

@@ -53,7 +53,12 @@ struct CandleFetch {
         remedy: "angelx fetch-chain --instruments --grep \(name) shows what is")
     }
     let answers = try line.answers(to: line.broker.candles(of: instrument, interval, span))
-    return (index == nil ? instrument.symbol : name, History.joined(answers.map(\.value)))
+    let candles = History.joined(answers.map(\.value))
+    if index != nil { return (name, candles) }
+    let points = try line.answers(to: line.broker.openInterest(of: instrument, interval, span))
+    return (
+      instrument.symbol, History.joined(candles, with: History.joined(points.map(\.value)))
+    )
   }
 
   private func records(_ candles: [Candle], of symbol: String) -> MadeRecords {
@@ -64,7 +69,7 @@ struct CandleFetch {
       records.add([
         .text("candle"), .text(candle.start.description), .text(symbol), .text(interval.rawValue),
         price(candle.open), price(candle.high), price(candle.low), price(candle.close),
-        .whole(candle.volume),
+        .whole(candle.volume), candle.openInterest.map { .whole($0) } ?? .null,
       ])
     }
     return records
