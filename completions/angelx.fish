@@ -80,6 +80,7 @@ complete -c angelx -n '__angelx_uses fetch-chain' -l instruments -d 'Write what 
 complete -c angelx -n '__angelx_uses fetch-chain' -l grep -x -d 'Write only instruments with TEXT in their names.'
 complete -c angelx -n '__angelx_uses fetch-chain' -l log-in -d 'Log in and fetch nothing; at Kite the address comes from standard input.'
 complete -c angelx -n '__angelx_uses fetch-chain' -l log-out -d 'End the sessions and fetch nothing.'
+complete -c angelx -n '__angelx_uses fetch-chain' -l health -d 'Say how the brokers are and fetch nothing.'
 complete -c angelx -n '__angelx_uses fetch-chain' -l from -r -F -d 'Read FILE instead of asking a broker; - is standard input.'
 complete -c angelx -n '__angelx_uses fetch-chain' -l volume-in -x -a 'units lots' -d 'In what the unified daily file counts volume.'
 complete -c angelx -n '__angelx_uses fetch-chain' -l now -x -d 'The time from which the clock of the run goes on.'

@@ -66,17 +66,44 @@ extension Store {
       try statement.bind(1, broker)
       // To SQLite a limit below zero is none.
       try statement.bind(2, max(0, most))
-      var calls: [BrokerCall] = []
-      while try statement.step() {
-        // A class that a later version has kept is a failure all the same.
-        let failure = statement.textOrNil(4).map { BrokerCall.Failure(rawValue: $0) ?? .unknown }
-        calls.append(
-          BrokerCall(
-            at: Timestamp(milliseconds: statement.whole(0)), run: statement.text(1),
-            number: statement.whole(2), failure: statement.whole(3) == 1 ? nil : failure,
-            durationMicroseconds: statement.whole(5)))
-      }
-      return calls.reversed()
+      return try Self.calls(statement).reversed()
+    }
+  }
+
+  /// The calls of a broker from a time on, in the order in which they were made.
+  package func calls(of broker: String, since start: Timestamp) throws -> [BrokerCall] {
+    try with(BrokerHealthTable.since) { statement in
+      try statement.bind(1, broker)
+      try statement.bind(2, start.milliseconds)
+      return try Self.calls(statement)
+    }
+  }
+
+  private static func calls(_ statement: Statement) throws -> [BrokerCall] {
+    var calls: [BrokerCall] = []
+    while try statement.step() {
+      // A class that a later version has kept is a failure all the same.
+      let failure = statement.textOrNil(4).map { BrokerCall.Failure(rawValue: $0) ?? .unknown }
+      calls.append(
+        BrokerCall(
+          at: Timestamp(milliseconds: statement.whole(0)), run: statement.text(1),
+          number: statement.whole(2), failure: statement.whole(3) == 1 ? nil : failure,
+          durationMicroseconds: statement.whole(5)))
+    }
+    return calls
+  }
+
+  /// The brokers that were ever called, by name.
+  package func calledBrokers() throws -> [String] {
+    var names: [String] = []
+    while let next = try calledBroker(after: names.last ?? "") { names.append(next) }
+    return names
+  }
+
+  private func calledBroker(after name: String) throws -> String? {
+    try with(BrokerHealthTable.nextBroker) { statement in
+      try statement.bind(1, name)
+      return try statement.step() ? statement.textOrNil(0) : nil
     }
   }
 }

@@ -1,5 +1,7 @@
 import BrokerCalls
 import Brokers
+import Operations
+import Store
 import TestSupport
 import Testing
 import Transport
@@ -63,6 +65,28 @@ import Transport
     #expect(try desk.desk([.angelOne, .kite]).quotes(10).broker == .kite)
     try desk.brokers.setTime("\(FakeBrokers.day)T10:30:00")
     #expect(try desk.desk([.angelOne, .kite]).quotes(10).broker == .angelOne)
+  }
+
+  @Test func whoIsLeftAloneIsSeen() throws {
+    let before = try desk.desk([.angelOne, .kite])
+    _ = try before.quotes(10)
+    try before.finish()
+    let good = try before.reports(StateRules(desk.settings), killSwitchIsOn: false)
+    #expect(good.map(\.broker) == [.angelOne, .kite])
+    #expect(good.allSatisfy { $0.health.ground.state == .healthy && $0.health.pausedUntil == nil })
+    #expect(good.allSatisfy { $0.sessionEnd.map { $0 > before.now } == true })
+    #expect(good[0].health.calls > 0 && good[0].health.figures.map { $0.p50 > 0 } == true)
+    try breakSmartAPI()
+    let made = try desk.desk([.angelOne, .kite])
+    _ = try made.quotes(10)
+    try made.finish()
+    let found = try made.reports(StateRules(desk.settings), killSwitchIsOn: false)
+    #expect(found[0].health.ground.state == .paused && found[0].health.failuresInRow == 3)
+    #expect(found[0].health.failures == [.unknown: 3])
+    #expect(found[0].health.pausedUntil.map { $0 > made.now } == true)
+    #expect(found[1].health.ground.state == .healthy)
+    let stopped = try made.reports(StateRules(desk.settings), killSwitchIsOn: true)
+    #expect(stopped.allSatisfy { $0.health.ground == .killSwitch })
   }
 
   @Test func withoutFailoverTheFirstFailureIsTheEnd() throws {

@@ -33,6 +33,17 @@ struct BrokerHealthTests {
     #expect(try store.latestCalls(of: "kite", most: 5) == [])
   }
 
+  @Test func thoseOfASpanComeInTheirOrder() throws {
+    let calls = (0..<40 as Range<Int64>).map { call($0 * 10, number: $0) }
+    try store.keep(calls.shuffled(), of: "kite")
+    #expect(try store.calls(of: "kite", since: calls[7].at) == Array(calls[7...]))
+    #expect(try store.calls(of: "kite", since: calls[39].at + TimeSpan(milliseconds: 1)) == [])
+    #expect(try store.calls(of: "angelone", since: calls[0].at) == [])
+    #expect(try store.calledBrokers() == ["kite"])
+    try store.keep([call(1)], of: "angelone")
+    #expect(try store.calledBrokers() == ["angelone", "kite"])
+  }
+
   @Test func everyClassOfFailureComesBack() throws {
     let failures: [BrokerCall.Failure?] = [nil] + BrokerCall.Failure.allCases
     let calls = failures.enumerated().map { call(Int64($0.offset), $0.element) }

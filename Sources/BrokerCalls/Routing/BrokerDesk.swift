@@ -1,7 +1,7 @@
 package import Brokers
 package import Configuration
 package import Market
-private import Operations
+package import Operations
 package import Scalars
 package import Store
 package import Transport
@@ -133,6 +133,37 @@ package final class BrokerDesk {
     guard let (keeper, sender) = keepers[broker] else { return }
     try keeper.end(by: sender)
   }
+
+  // MARK: Health
+
+  /// How a broker is.
+  package struct Report {
+    package let broker: BrokerID
+    package let health: BrokerHealth
+    /// When its session ends; nil where there is none.
+    package let sessionEnd: Timestamp?
+    /// How many calls for quotes may be made at once.
+    package let callsLeft: Int
+  }
+
+  /// How the brokers are, by what was kept of the calls of a day.
+  package func reports(_ rules: StateRules, killSwitchIsOn: Bool) throws -> [Report] {
+    try all.compactMap { broker in
+      guard let store, let (keeper, sender) = keepers[broker.id] else { return nil }
+      let session = try keeper.span(at: now)
+      let calls = try store.calls(
+        of: broker.id.rawValue, since: now - TimeSpan(milliseconds: Self.day))
+      return Report(
+        broker: broker.id,
+        health: BrokerHealth(
+          calls, rules, killSwitchIsOn: killSwitchIsOn,
+          sessionAge: session?.began.map { now - $0 }, at: now),
+        sessionEnd: session?.end,
+        callsLeft: try sender.budgets?.left(of: sender.broker.quoteLimit, at: now) ?? .max)
+    }
+  }
+
+  private static let day: Int64 = 86_400_000
 
   // MARK: The end
 

@@ -50,6 +50,13 @@ package final class SessionKeeper {
     }
   }
 
+  /// When the session that is kept began and when it ends; nil where none is good.
+  func span(at now: Timestamp) throws -> (began: Timestamp?, end: Timestamp)? {
+    let state = try file.read()
+    guard let session = state.session, session.isGood(at: now) else { return nil }
+    return (state.renewedAt, session.end)
+  }
+
   /// Makes a session in the place of one that the broker does not accept any more.
   func renew(
     _ remedy: SessionRemedy, insteadOf session: BrokerSession, by sender: CallSender

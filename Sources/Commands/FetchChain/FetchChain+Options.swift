@@ -69,6 +69,8 @@ extension FetchChain {
     .environment(nil).configuration(nil),
     .flag("log-out", \.logsOut, "End the sessions and fetch nothing.")
       .environment(nil).configuration(nil),
+    .flag("health", \.tellsHealth, "Say how the brokers are and fetch nothing.")
+      .environment(nil).configuration(nil),
   ]
 
   private static let ofFiles: [Parameter<Options>] = [

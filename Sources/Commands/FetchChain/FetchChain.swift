@@ -29,6 +29,7 @@ package enum FetchChain: Command {
     var pattern: String?
     var logsIn = false
     var logsOut = false
+    var tellsHealth = false
     var volumeUnit = VolumeUnit.units
     var now: Timestamp?
     var requiresMatch = false
@@ -41,12 +42,13 @@ package enum FetchChain: Command {
     enum Task {
       case chains
       case candles(CandleInterval)
-      case instruments, logIn, logOut
+      case instruments, logIn, logOut, health
     }
 
     var task: Task {
       if logsIn { return .logIn }
       if logsOut { return .logOut }
+      if tellsHealth { return .health }
       if listsInstruments { return .instruments }
       return candles.map { .candles($0) } ?? .chains
     }
@@ -85,6 +87,11 @@ package enum FetchChain: Command {
       """
       --watch 1m --until 15:30 fetches again each minute, by the clock. What fails then is said, the next \
       fetch is made all the same, and the exit code is that of the last failure.
+      """,
+      """
+      --health asks nobody: it writes a row for each broker, with its state by the calls of the last 24 hours, \
+      when its session ends and how many calls may be made at once, and ends with status 1 where none may be \
+      traded on.
       """,
     ],
     examples: [

@@ -13,6 +13,7 @@ struct OptionCheck {
     let tasks = [
       ("--candles", options.candles != nil), ("--instruments", options.listsInstruments),
       ("--log-in", options.logsIn), ("--log-out", options.logsOut),
+      ("--health", options.tellsHealth),
       ("--watch", options.watch != nil),
       ("--from", !options.sources.isEmpty),
     ].filter(\.1).map(\.0)
@@ -24,7 +25,7 @@ struct OptionCheck {
     if options.record != nil, options.replay != nil {
       throw .combination("--record and --replay are two things; ask for one")
     }
-    if options.replay != nil, options.logsIn || options.logsOut {
+    if options.replay != nil, options.logsIn || options.logsOut || options.tellsHealth {
       throw .combination("a recording has no sessions; leave --replay out")
     }
     if options.pattern != nil, !options.listsInstruments {

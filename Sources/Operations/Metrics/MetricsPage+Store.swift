@@ -20,6 +20,17 @@ extension MetricsPage.Metric {
   static let slow = Self(
     "angelx_slow_statements_total", .counter,
     "How often a statement of the store took longer than SLOW_QUERY_THRESHOLD_MS.")
+  static let brokerCalls = Self(
+    "angelx_broker_calls_last_day", .gauge,
+    "How many calls of a broker ended so in the last 24 hours.")
+  static let brokerDuration = Self(
+    "angelx_broker_call_duration_seconds", .gauge,
+    "How long a call of a broker took in the last 24 hours, by quantile.")
+  static let brokerFailures = Self(
+    "angelx_broker_failures_in_row", .gauge,
+    "How many calls of a broker have failed since the last success.")
+  static let brokerState = Self(
+    "angelx_broker_state", .gauge, "The state of a broker: 1 for the one that it is in, else 0.")
   static let bytes = Self("angelx_store_bytes", .gauge, "How large the store is.")
   static let killSwitch = Self(
     "angelx_kill_switch", .gauge, "Whether the kill switch is on: 1 or 0.")
@@ -32,10 +43,16 @@ extension MetricsPage {
   private static let day: Int64 = 86_400_000
 
   /// The metrics of a store and of its home at a time.
-  package init(of store: Store, killSwitchIsOn: Bool, at now: Timestamp) throws {
+  package init(
+    of store: Store, _ rules: StateRules, killSwitchIsOn: Bool, at now: Timestamp
+  ) throws {
     self.init()
     let start = Timestamp(milliseconds: now.milliseconds - Self.day)
     try addLatencies(store, from: start, to: now)
+    for broker in try store.calledBrokers() {
+      let calls = try store.calls(of: broker, since: start)
+      add(BrokerHealth(calls, rules, at: now), of: broker)
+    }
     for (severity, count) in try store.alertCounts(from: start, to: now).sorted(by: {
       $0.key < $1.key
     }) {
@@ -53,6 +70,25 @@ extension MetricsPage {
     }
     add(.killSwitch, [], killSwitchIsOn ? 1 : 0)
     add(.written, [], Double(now.milliseconds) / 1000)
+  }
+
+  private mutating func add(_ health: BrokerHealth, of broker: String) {
+    let label = (name: "broker", value: broker)
+    let failed = health.failures.values.reduce(0, +)
+    add(.brokerCalls, [label, ("outcome", "success")], Double(health.calls - failed))
+    for failure in BrokerCall.Failure.allCases {
+      let count = health.failures[failure] ?? 0
+      add(.brokerCalls, [label, ("outcome", failure.rawValue)], Double(count))
+    }
+    add(.brokerFailures, [label], Double(health.failuresInRow))
+    for state in SystemState.allCases {
+      add(.brokerState, [label, ("state", state.rawValue)], health.ground.state == state ? 1 : 0)
+    }
+    guard let figures = health.figures else { return }
+    let quantiles = [("0.5", figures.p50), ("0.95", figures.p95), ("0.99", figures.p99)]
+    for (quantile, milliseconds) in quantiles {
+      add(.brokerDuration, [label, ("quantile", quantile)], milliseconds / 1000)
+    }
   }
 
   private mutating func addLatencies(

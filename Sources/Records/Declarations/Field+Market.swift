@@ -3,7 +3,7 @@ extension Field {
   public static let all = groups.flatMap(\.self)
 
   /// The declared fields as they are declared.
-  static let groups = [identity, market, greeks, chains, signals, orders, results]
+  static let groups = [identity, market, greeks, chains, signals, orders, results, health]
 
   /// Which record it is, and what it speaks of.
   private static let identity: [Field] = [
@@ -52,7 +52,9 @@ extension Field {
     Field("volume", .quantity, unit: "units", "What has been traded since the open."),
     Field(
       "oi", .quantity, unit: "units", "The open interest.", otherNames: ["open_interest"]),
-    Field("oi_change", .integer, unit: "units", "The open interest against the close of the trading day before."),
+    Field(
+      "oi_change", .integer, unit: "units",
+      "The open interest against the close of the trading day before."),
     Field(
       "prev_close", .price, unit: "₹", "The closing price of the session before.",
       otherNames: ["previous_close"]),

@@ -94,6 +94,14 @@ extension RecordKind {
       required: ["kind", "ts", "symbol", "interval", "open", "high", "low", "close", "volume"],
       optional: ["oi"], recognisedBy: ["open", "high", "low", "close"]),
     RecordKind(
+      name: "health", madeBy: "fetch-chain --health", meaning: "How a broker is.",
+      required: ["kind", "ts", "broker", "state", "reason"],
+      optional: [
+        "calls", "failures", "failures_in_row", "p50_ms", "p95_ms", "last_success",
+        "last_failure", "paused_until", "session_until", "calls_left",
+      ],
+      recognisedBy: ["failures_in_row"]),
+    RecordKind(
       name: "quote", madeBy: "fetch-chain", meaning: "One row of an option chain.",
       required: [
         "kind", "ts", "underlying", "symbol", "exchange", "token", "expiry", "strike", "right",

@@ -29,5 +29,15 @@ enum BrokerHealthTable: Table {
     WHERE broker = ?1 ORDER BY at DESC, run DESC, number DESC LIMIT ?2
     """)
 
-  static let queries = insert.queries + [latest]
+  static let since = Query(
+    "broker_health.since",
+    """
+    SELECT at, run, number, succeeded, failure, duration_us FROM broker_health
+    WHERE broker = ?1 AND at >= ?2 ORDER BY at, run, number
+    """)
+
+  static let nextBroker = Query(
+    "broker_health.next_broker", "SELECT min(broker) FROM broker_health WHERE broker > ?1")
+
+  static let queries = insert.queries + [latest, since, nextBroker]
 }

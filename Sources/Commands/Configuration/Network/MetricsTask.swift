@@ -24,7 +24,8 @@ struct MetricsTask {
     let path = try options.places.store(settings, surroundings.environment)
     let store = try Store(path: path, access: .writing, limits: StoreLimits(settings))
     let page = try MetricsPage(
-      of: store, killSwitchIsOn: KillSwitch(home: home.folder).state.isOn, at: now)
+      of: store, StateRules(settings), killSwitchIsOn: KillSwitch(home: home.folder).state.isOn,
+      at: now)
     let destinations = MetricsDestinations(
       settings, userAgent: Version.userAgent, instance: HostName.current,
       random: SystemRandomNumberGenerator())

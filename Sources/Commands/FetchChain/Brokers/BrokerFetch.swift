@@ -79,6 +79,7 @@ struct BrokerFetch {
     switch options.task {
     case .logIn: return try SessionTask(self).logIn()
     case .logOut: return try SessionTask(self).logOut()
+    case .health: return try HealthTask(self).run()
     case .instruments: return try InstrumentSearch(self).run()
     case .candles(let interval): return try CandleFetch(self, interval).run()
     case .chains: return try ChainTask(self).run()

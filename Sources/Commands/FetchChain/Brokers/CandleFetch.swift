@@ -77,13 +77,3 @@ struct CandleFetch {
 }
 
 extension CandleInterval: ArgumentValue {}
-
-extension Broker {
-  /// The calls that history counts as.
-  fileprivate var historyLimit: LimitGroup {
-    switch id {
-    case .angelOne: LimitGroup.AngelOne.candles
-    case .kite: LimitGroup.Kite.history
-    }
-  }
-}

@@ -112,13 +112,3 @@ struct ChainFetch {
       remedy: "look at which of the two is right")
   }
 }
-
-extension Broker {
-  /// The calls that quotes count as.
-  fileprivate var quoteLimit: LimitGroup {
-    switch id {
-    case .angelOne: LimitGroup.AngelOne.quotes
-    case .kite: LimitGroup.Kite.quotes
-    }
-  }
-}

@@ -40,13 +40,3 @@ struct InstrumentSearch {
     return row
   }
 }
-
-extension Broker {
-  /// The calls that its list counts as.
-  fileprivate var listLimit: LimitGroup {
-    switch id {
-    case .angelOne: LimitGroup.AngelOne.other
-    case .kite: LimitGroup.Kite.other
-    }
-  }
-}
