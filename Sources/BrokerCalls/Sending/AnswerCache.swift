@@ -7,6 +7,8 @@ package import Store
 package final class AnswerCache {
   private let cache: Cache
   private let longestAge: TimeSpan
+  /// Answers that are not in the store yet: each by itself would be a wait for the disk.
+  private var fresh: [Cache.NewAnswer] = []
 
   /// Opens the cache of a store.
   ///
@@ -29,12 +31,18 @@ package final class AnswerCache {
       isFromCache: true)
   }
 
-  /// Keeps the answer to a call, which was read and found good.
-  func keep(_ report: CallReport, for call: OutgoingCall) throws {
+  /// Notes the answer to a call, which was read and found good, to be kept with others.
+  func note(_ report: CallReport, for call: OutgoingCall) {
     guard !report.isFromCache, let kind = call.request.limit.cacheKind,
       case .success(let answer) = report.result
     else { return }
-    try cache.keep(answer.body, kind, key(of: call), at: report.at)
+    fresh.append(Cache.NewAnswer(answer.body, kind, key(of: call), at: report.at))
+  }
+
+  /// Keeps what was noted.
+  func keepNoted() throws {
+    defer { fresh = [] }
+    try cache.keep(fresh)
   }
 
   /// Puts down what was used.

@@ -59,15 +59,22 @@ package final class CallSender {
       }
     }
     if places.isEmpty { return }
-    try courier.send(places.map { calls[$0] }) { index in
-      try wait(for: queries[places[index]].request.limit, until: deadline)
-    } received: { index, report in
-      let place = places[index]
-      let outcome = try read(report, queries[place])
-      if case .ok = outcome.outcome { try cache?.keep(report, for: calls[place]) }
-      notes.add(broker.id, report, outcome.outcome, of: queries[place].request.limit)
-      try received(place, outcome)
+    do {
+      try courier.send(places.map { calls[$0] }) { index in
+        try wait(for: queries[places[index]].request.limit, until: deadline)
+      } received: { index, report in
+        let place = places[index]
+        let outcome = try read(report, queries[place])
+        if case .ok = outcome.outcome { cache?.note(report, for: calls[place]) }
+        notes.add(broker.id, report, outcome.outcome, of: queries[place].request.limit)
+        try received(place, outcome)
+      }
+    } catch {
+      // What came before is as good as any, and the failure is what is told of.
+      try? cache?.keepNoted()
+      throw error
     }
+    try cache?.keepNoted()
   }
 
   /// How long a call of a group has to wait; the budget has one less when it need not.

@@ -3,17 +3,26 @@ internal import Records
 /// An object of an answer, whose fields are read by name.
 struct WireObject {
   let value: JSONValue
-  /// Where it is, as in `data.fetched[3]`.
-  let place: String
+  /// What holds it in the same document, and where that is.
+  private let top: JSONValue
+  private let topPlace: String
+
+  /// Where it is, as in `data.fetched[3]`; worked out only where something is wrong.
+  private var place: String { topPlace + top.path(to: value) }
 
   /// Takes a value that must be an object.
   init(_ value: JSONValue, at place: String) throws(WireFault) {
+    try self.init(value, below: value, at: place)
+  }
+
+  private init(
+    _ value: JSONValue, below top: JSONValue, at place: String
+  ) throws(WireFault) {
+    (self.value, self.top, topPlace) = (value, top, place)
     guard value.kind == .object else {
       throw WireFault(
-        field: place, reason: value.kind == .null ? .null : .wrong(wanted: "an object"))
+        field: self.place, reason: value.kind == .null ? .null : .wrong(wanted: "an object"))
     }
-    self.value = value
-    self.place = place
   }
 
   /// The value of a field that must be there.
@@ -43,7 +52,12 @@ struct WireObject {
   func objects(_ name: String) throws(WireFault) -> [WireObject] {
     guard let found = value[name] else { throw fault(name, .missing) }
     if found.isNothing { return [] }
-    return try WireObject.list(read(.list, found, name), at: path(name))
+    let elements = try read(.list, found, name)
+    // A list that stands in a text is a document of its own.
+    guard found.kind == .list else { return try WireObject.list(elements, at: path(name)) }
+    return try elements.map { element throws(WireFault) in
+      try WireObject(element, below: top, at: topPlace)
+    }
   }
 
   /// The objects of a list that may be missing, null or empty.
@@ -54,7 +68,7 @@ struct WireObject {
   /// An object in a field; nil where the field is missing, null or empty.
   func object(_ name: String) throws(WireFault) -> WireObject? {
     guard let found = value[name], !found.isNothing else { return nil }
-    return try WireObject(found, at: path(name))
+    return try WireObject(found, below: top, at: topPlace)
   }
 
   /// Says that a field is not what is wanted.
@@ -86,5 +100,5 @@ struct WireObject {
 
 extension JSONValue {
   /// Whether it stands for nothing: null or an empty text.
-  var isNothing: Bool { kind == .null || kind == .text && bytes.isEmpty }
+  var isNothing: Bool { kind == .null || isEmptyText }
 }

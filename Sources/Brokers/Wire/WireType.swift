@@ -21,18 +21,21 @@ extension WireType<Number> {
   /// A number, or a text that is a plain decimal.
   static let number = WireType(wanted: "a number") { value in
     switch value.kind {
-    case .number: try? Number(text: value.bytes.span)
-    case .text: plainNumber(value.bytes)
+    case .number: value.withBytes { try? Number(text: $0) }
+    case .text: value.withBytes(plainNumber)
     default: nil
     }
   }
 
   /// Digits, a point and a sign, with the blank that SmartAPI puts behind the sign.
-  private static func plainNumber(_ text: [UInt8]) -> Number? {
+  private static func plainNumber(_ text: Span<UInt8>) -> Number? {
+    for index in text.indices where text[index] | 0x20 == UInt8(ascii: "e") { return nil }
     let minus = UInt8(ascii: "-")
-    var plain = text
-    if plain.first == minus { plain = [minus] + plain.dropFirst().drop { $0 == 0x20 } }
-    guard !plain.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }) else { return nil }
+    guard text.count > 1, text[0] == minus, text[1] == 0x20 else { return try? Number(text: text) }
+    var start = 1
+    while start < text.count, text[start] == 0x20 { start += 1 }
+    var plain = [minus]
+    for index in start..<text.count { plain.append(text[index]) }
     return try? Number(text: plain.span)
   }
 }
@@ -79,7 +82,7 @@ extension WireType<Int64> {
 extension WireType<Int> {
   /// A time without a date, such as `09:16:39`, as the second of its day.
   static let secondOfDay = WireType(wanted: "a time such as 09:16:39") { value in
-    value.kind == .text ? BrokerTime.secondOfDay(value.bytes.span) : nil
+    value.kind == .text ? value.withBytes(BrokerTime.secondOfDay) : nil
   }
 }
 
@@ -122,23 +125,23 @@ extension WireType<[String]> {
 extension WireType<Timestamp> {
   /// A date and a time of SmartAPI, such as `21-Jun-2023 10:46:10`.
   static let time = WireType(wanted: "a time such as 21-Jun-2023 10:46:10") { value in
-    value.kind == .text ? BrokerTime.time(value.bytes.span) : nil
+    value.kind == .text ? value.withBytes(BrokerTime.time) : nil
   }
 
   /// A date and a time of Kite, such as `2021-06-08 15:45:56`.
   static let plainTime = WireType(wanted: "a time such as 2021-06-08 15:45:56") { value in
-    value.kind == .text ? BrokerTime.plainTime(value.bytes.span) : nil
+    value.kind == .text ? value.withBytes(BrokerTime.plainTime) : nil
   }
 
   /// The same where the colon is missing in the offset, as Kite writes it.
   static let shortOffsetTime = WireType(wanted: "a time such as 2019-12-04T09:15:00+0530") {
     value in
-    value.kind == .text ? BrokerTime.shortOffsetTime(value.bytes.span) : nil
+    value.kind == .text ? value.withBytes(BrokerTime.shortOffsetTime) : nil
   }
 
   /// A date and a time with its offset.
   static let standardTime = WireType(wanted: "a time such as 2023-09-06T11:15:00+05:30") { value in
-    value.kind == .text ? try? Timestamp(rfc3339: value.bytes.span) : nil
+    value.kind == .text ? value.withBytes { try? Timestamp(rfc3339: $0) } : nil
   }
 }
 

@@ -34,23 +34,48 @@ package final class Cache {
     return found
   }
 
+  /// An answer that has just come.
+  package struct NewAnswer: Sendable {
+    let body: [UInt8]
+    let place: CacheMemory.Key
+    let at: Timestamp
+
+    /// Names the question and when it was answered.
+    package init(_ body: [UInt8], _ kind: CacheRules.Kind, _ key: String, at time: Timestamp) {
+      self.body = body
+      place = CacheMemory.Key(kind: kind, key: key)
+      at = time
+    }
+  }
+
   /// Keeps an answer; of two to one question the newer stays.
   package func keep(
     _ body: [UInt8], _ kind: CacheRules.Kind, _ key: String, at now: Timestamp
   ) throws {
-    guard let end = rules.end(of: kind, storedAt: now) else { return }
+    try keep([NewAnswer(body, kind, key, at: now)])
+  }
+
+  /// Keeps answers together; of two to one question the newer stays.
+  package func keep(_ answers: [NewAnswer]) throws {
+    let lasting = answers.compactMap { answer in
+      rules.end(of: answer.place.kind, storedAt: answer.at).map { (answer, end: $0) }
+    }
+    if lasting.isEmpty { return }
     try store.transaction {
-      try store.change(CacheTable.put) { statement in
-        try statement.bind(1, kind.rawValue)
-        try statement.bind(2, key)
-        try statement.bind(3, now.milliseconds)
-        try statement.bind(4, end.milliseconds)
-        try statement.bind(5, bytes: body.span)
+      for (answer, end) in lasting {
+        try store.change(CacheTable.put) { statement in
+          try statement.bind(1, answer.place.kind.rawValue)
+          try statement.bind(2, answer.place.key)
+          try statement.bind(3, answer.at.milliseconds)
+          try statement.bind(4, end.milliseconds)
+          try statement.bind(5, bytes: answer.body.span)
+        }
+        try makeRoom(for: answer.place.kind, at: answer.at)
       }
-      try makeRoom(for: kind, at: now)
     }
     memory.adopt(version: try version())
-    memory.remove { $0 == .init(kind: kind, key: key) }
+    let places = Set(lasting.map(\.0.place))
+    memory.remove { places.contains($0) }
   }
 
   /// Ends the answers that an event makes wrong, in all processes.

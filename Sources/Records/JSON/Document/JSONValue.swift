@@ -18,14 +18,33 @@ package struct JSONValue: Sendable {
     return bytes
   }
 
+  /// Hands the bytes over, which are copied only where escapes stand among them.
+  @inline(__always)
+  package func withBytes<Result>(_ body: (Span<UInt8>) throws -> Result) rethrows -> Result {
+    let node = node
+    if node.hasEscapes { return try body(bytes.span) }
+    return try body(document.bytes.span.extracting(Int(node.start)..<Int(node.end)))
+  }
+
   /// The bytes as a text.
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String {
+    node.hasEscapes
+      ? String(decoding: bytes, as: UTF8.self)
+      : String(decoding: document.bytes[Int(node.start)..<Int(node.end)], as: UTF8.self)
+  }
+
+  /// Whether it is an empty text.
+  package var isEmptyText: Bool { kind == .text && node.start == node.end }
 
   /// Whether the bytes are those of a text of the program's own.
   package func isWritten(_ text: StaticString) -> Bool {
-    let bytes = bytes
-    return unsafe bytes.elementsEqual(
-      UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    withBytes { bytes in
+      guard bytes.count == text.utf8CodeUnitCount else { return false }
+      for index in bytes.indices {
+        guard unsafe bytes[index] == text.utf8Start[index] else { return false }
+      }
+      return true
+    }
   }
 }
 
@@ -70,14 +89,40 @@ extension JSONValue {
 
   private func isName(_ key: JSONDocument.Node, _ name: String) -> Bool {
     guard key.hasEscapes else {
-      guard name.utf8.count == Int(key.end - key.start) else { return false }
-      return document.bytes[Int(key.start)..<Int(key.end)].elementsEqual(name.utf8)
+      let wanted = name.utf8Span.span
+      guard wanted.count == Int(key.end - key.start) else { return false }
+      let bytes = document.bytes.span.extracting(Int(key.start)..<Int(key.end))
+      for index in wanted.indices where bytes[index] != wanted[index] { return false }
+      return true
     }
     var bytes: [UInt8] = []
     unsafe document.bytes[Int(key.start)..<Int(key.end)].withUnsafeBufferPointer {
       unsafe JSONEscape.decode($0, into: &bytes)
     }
     return bytes.elementsEqual(name.utf8)
+  }
+}
+
+extension JSONValue {
+  /// Where a value of the same document stands below this one, as in `.fetched[3]`.
+  package func path(to other: JSONValue) -> String {
+    var (path, place) = ("", index)
+    while place != other.index {
+      let isObject = document.nodes[place].kind == .object
+      var (child, number) = (place + 1, 0)
+      while true {
+        let value = isObject ? child + 1 : child
+        let end = Int(document.nodes[value].next)
+        if other.index < end {
+          let name = JSONValue(document: document, index: child)
+          path += isObject ? ".\(name.text)" : "[\(number)]"
+          place = value
+          break
+        }
+        (child, number) = (end, number + 1)
+      }
+    }
+    return path
   }
 }
 
