@@ -27,7 +27,7 @@ import Testing
 
   static let texts: [(body: String, status: Int, gist: Gist)] = [
     ("", 200, .transient), ("", 403, .transient), (" \r\n\t ", 200, .transient),
-    ("", 500, .transient),
+    ("", 500, .transient), ("", 429, .rateLimited), (" ", 429, .rateLimited),
     ("Access denied because of exceeding access rate", 403, .rateLimited),
     ("ACCESS DENIED because of EXCEEDING access rate", 200, .rateLimited),
     ("Rate Limit reached", 500, .rateLimited), ("slow down", 429, .rateLimited),

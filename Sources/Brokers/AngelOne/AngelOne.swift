@@ -24,9 +24,9 @@ package struct AngelOne: Broker {
     ) { answer in
       // A file on a server of its own, without the envelope of the service.
       if answer.status == 200 { return nil }
+      let words = answer.body.isEmpty ? "the answer is empty" : AnswerText(answer.body).excerpt
       let failure = BrokerFailure(
-        message:
-          "the list of instruments: \(AnswerText(answer.body).excerpt) (status \(answer.status))")
+        message: "the list of instruments: \(words) (status \(answer.status))")
       return switch answer.status {
       case 429: .rateLimited(failure)
       case 500...: .transient(failure)

@@ -25,7 +25,8 @@ package enum SmartAPIAnswer {
     status: Int, body: [UInt8], for kind: Kind
   ) -> BrokerOutcome<JSONValue> {
     guard let first = body.first(where: { !isBlank($0) }) else {
-      return .transient(BrokerFailure(message: "the answer is empty (status \(status))"))
+      let failure = BrokerFailure(message: "the answer is empty (status \(status))")
+      return status == 429 ? .rateLimited(failure) : .transient(failure)
     }
     guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
       return outcome(ofText: body, status: status)

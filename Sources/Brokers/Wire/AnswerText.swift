@@ -27,10 +27,29 @@ struct AnswerText {
       || words.split { !$0.isLetter && !$0.isNumber }.contains("ip")
   }
 
-  /// Its beginning, in one line.
+  /// Its beginning, in one line; of a page that what is to be read on it.
   var excerpt: String {
+    guard !isPage else { return page }
     let start = String(decoding: text.utf8.prefix(Self.longestQuote), as: UTF8.self)
     let line = start.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
     return String(String.UnicodeScalarView(line))
+  }
+
+  private var page: String {
+    var seen = ""
+    var isTag = false
+    for scalar in text.unicodeScalars.prefix(20 * Self.longestQuote) {
+      if scalar == "<" {
+        isTag = true
+        seen += " "
+      } else if scalar == ">" {
+        isTag = false
+      } else if !isTag {
+        seen.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+      }
+    }
+    let words = seen.split(separator: " ").joined(separator: " ").utf8.prefix(Self.longestQuote)
+    return words.isEmpty
+      ? "an empty web page" : "a web page: \(String(decoding: words, as: UTF8.self))"
   }
 }
