@@ -46,7 +46,8 @@ extension ExitCode {
     case .tryLater, .interrupted: self = .tryLater
     case .login: self = .noPermission
     case .notTheProtocol: self = .foreignProtocol
-    case .notRecorded: self = .missingInput
+    case .notListed, .notRecorded: self = .missingInput
+    case .damagedRecording: self = .brokenInput
     case .configuration: self = .configuration
     }
   }

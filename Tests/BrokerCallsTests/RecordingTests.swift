@@ -40,6 +40,16 @@ import Testing
     }
   }
 
+  @Test func aPINThatStandsInTheAnswersByChanceLeavesThemWhole() throws {
+    _ = try desk.desk().quotes(1)
+    let other = try TestDesk(
+      desk.brokers, in: desk.home, replacing: "BROKER_PIN", with: String(FakeBrokers.day.prefix(4)))
+    let folder = desk.home("day")
+    let first = try other.desk(recording: folder).quotes().1
+    #expect(try other.replay(folder).quotes().1 == first)
+    #expect(try desk.home.text("day/calls.jsonl").contains("Nov-2026"))
+  }
+
   @Test func failuresAreRecordedToo() throws {
     let folder = desk.home("day")
     try desk.brokers.order("{\"broker\":\"smartapi\",\"call\":\"quotes\",\"kind\":\"cut-length\"}")

@@ -1,12 +1,13 @@
 internal import Brokers
-package import Market
+internal import Market
 internal import Scalars
-package import Store
+internal import Store
 
 /// The lists of instruments of brokers: that of the day out of the store, or else the broker's own.
 package final class InstrumentShelf {
   private let store: Store?
   private let tables: MarketTables
+  private let isNeeded: (BrokerQuery<InstrumentAnswer>, BrokerID) throws -> Bool
   private let say: (String) -> Void
   private var listings: [BrokerID: InstrumentListing] = [:]
 
@@ -14,10 +15,17 @@ package final class InstrumentShelf {
   ///
   /// - Parameters:
   ///   - store: where lists are kept; nil keeps them for this run alone.
+  ///   - isNeeded: whether the list must come from the broker though it is known, as where it is to be in
+  ///     a recording.
   ///   - say: warns of a list that is not what it should be.
-  package init(in store: Store?, _ tables: MarketTables, saying say: @escaping (String) -> Void) {
+  init(
+    in store: Store?, _ tables: MarketTables,
+    isNeeded: @escaping (BrokerQuery<InstrumentAnswer>, BrokerID) throws -> Bool,
+    saying say: @escaping (String) -> Void
+  ) {
     self.store = store
     self.tables = tables
+    self.isNeeded = isNeeded
     self.say = say
   }
 
@@ -34,9 +42,11 @@ package final class InstrumentShelf {
     guard let store, let kept = try store.instrumentList(of: name) else {
       return try newListing(of: line, on: today, insteadOf: nil)
     }
-    if kept.checkedOn == today { return .kept(store, kept, broker: name) }
+    let isNeeded = try isNeeded(
+      line.broker.instruments(otherThan: WireVersion(), tables), line.broker.id)
+    if kept.checkedOn == today, !isNeeded { return .kept(store, kept, broker: name) }
     do {
-      return try newListing(of: line, on: today, insteadOf: kept)
+      return try newListing(of: line, on: today, insteadOf: kept, isKnown: !isNeeded)
     } catch let failure as CallFailure where failure.isOfOneBroker {
       // Better the list of yesterday than none: contracts are not renamed over night.
       say("the list of instruments of \(kept.listedOn) is used: \(failure.problem)")
@@ -45,9 +55,9 @@ package final class InstrumentShelf {
   }
 
   private func newListing(
-    of line: BrokerLine, on today: Day, insteadOf kept: InstrumentList?
+    of line: BrokerLine, on today: Day, insteadOf kept: InstrumentList?, isKnown: Bool = true
   ) throws -> InstrumentListing {
-    let known = WireVersion(tag: kept?.tag, modified: kept?.modified)
+    let known = isKnown ? WireVersion(tag: kept?.tag, modified: kept?.modified) : WireVersion()
     let name = line.broker.id.rawValue
     let query = line.broker.instruments(otherThan: known, tables)
     guard let answer = try line.answers(to: [query]).first?.value else {

@@ -13,9 +13,6 @@ struct RecordedCall: Sendable {
     let sent: String
   }
 
-  /// What stands where something secret was.
-  static let mask = "‹secret›"
-
   let question: Question
   /// What it was counted as, such as `quote`.
   let group: String
@@ -34,6 +31,9 @@ struct RecordedCall: Sendable {
     case file(String)
     case failure(String)
   }
+
+  /// Whether its answer holds for a day.
+  var isAskedOnce: Bool { group == "other" && question.method == "GET" && status == 200 }
 
   /// The line of the call.
   var line: String {
@@ -103,7 +103,7 @@ extension RecordedCall.Question {
     self.init(
       broker: call.broker, method: call.request.method.rawValue, path: call.request.path,
       sent: call.request.isConfidential
-        ? RecordedCall.mask
+        ? SecretCover.mark
         : call.request.body.map { String(decoding: $0.revealed, as: UTF8.self) } ?? "")
   }
 }

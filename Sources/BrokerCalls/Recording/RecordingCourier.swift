@@ -1,4 +1,4 @@
-private import Brokers
+internal import Brokers
 private import Digests
 package import Files
 package import Scalars
@@ -35,6 +35,22 @@ package final class RecordingCourier: Courier {
   /// Names more that must not be in the recording.
   func hide(_ secrets: @escaping () -> [[UInt8]]) { self.secrets.append(secrets) }
 
+  /// Whether the recording has an answer to a question that is not asked each time.
+  func holdsAnswer(to request: BrokerRequest, of broker: BrokerID) throws -> Bool {
+    let path = "\(folder)/\(Self.fileName)"
+    guard FileIdentity.exists(path) else { return false }
+    let sought = RecordedCall.Question(OutgoingCall(broker: broker, request: request, headers: [], list: nil))
+    let bytes = try ByteSource.bytes(of: path, most: 1 << 30)
+    var start = bytes.startIndex
+    // It is asked first, and stands near the beginning.
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      let call = RecordedCall(line: Array(bytes[start..<end]))
+      if let call, call.question == sought, call.status == 200 { return true }
+      start = end + 1
+    }
+    return false
+  }
+
   package var now: Timestamp { courier.now }
 
   package func pause(_ duration: Duration) throws { try courier.pause(duration) }
@@ -70,8 +86,8 @@ package final class RecordingCourier: Courier {
     switch report.result {
     case .failure(let error): return made(nil, .failure(error.code))
     case .success(let answer):
-      if call.request.isConfidential { return made(answer, .text(RecordedCall.mask)) }
-      return made(answer, try body(masked(answer.body)))
+      if call.request.isConfidential { return made(answer, .text(SecretCover.mark)) }
+      return made(answer, try body(SecretCover(secrets.flatMap { $0() }).data(answer.body)))
     }
   }
 
@@ -89,34 +105,11 @@ package final class RecordingCourier: Courier {
     }
     return .file(name)
   }
-
-  private func masked(_ body: [UInt8]) -> [UInt8] {
-    let mask = Array(RecordedCall.mask.utf8)
-    // What is shorter than this stands anywhere by chance.
-    return secrets.flatMap { $0() }.filter { $0.count >= 4 }.reduce(body) { body, secret in
-      body.masking(secret, by: mask)
-    }
-  }
 }
 
 extension OutgoingCall {
   /// The call with an answer that comes as it is.
   fileprivate var whole: OutgoingCall {
     OutgoingCall(broker: broker, request: request, headers: headers, list: nil)
-  }
-}
-
-extension [UInt8] {
-  /// The bytes with a mark in the place of everything that is secret.
-  fileprivate func masking(_ secret: [UInt8], by mask: [UInt8]) -> [UInt8] {
-    var masked: [UInt8] = []
-    var place = startIndex
-    while let first = self[place...].firstIndex(of: secret[0]) {
-      masked += self[place..<first]
-      let isSecret = self[first...].starts(with: secret)
-      masked += isSecret ? mask : [self[first]]
-      place = first + (isSecret ? secret.count : 1)
-    }
-    return masked + self[place...]
   }
 }

@@ -9,36 +9,64 @@ package final class ReplayingCourier: Courier {
   private var answers: [RecordedCall.Question: [RecordedCall]] = [:]
   private var next: [RecordedCall.Question: Int] = [:]
   private var time: Timestamp
+  /// How many lines were none of a recording.
+  package private(set) var brokenLines = 0
 
   /// Opens a recording.
   ///
-  /// - Parameter start: what time it is; answers of before are passed over. Nil is the time of the first
-  ///   call that was recorded.
+  /// - Parameters:
+  ///   - start: what time it is; answers of before are passed over. Nil is the time of the first call
+  ///     that was recorded.
+  ///   - say: is told of each line that is none of a recording, which costs no other.
   /// - Throws: ``FileError``, or ``CallFailure`` where it holds no call.
-  package init(_ folder: String, startingAt start: Timestamp?) throws {
+  package init(
+    _ folder: String, startingAt start: Timestamp?, saying say: (CallFailure) -> Void
+  ) throws {
     self.folder = folder
     let bytes = try Self.bytes("\(folder)/\(RecordingCourier.fileName)")
     var first: Timestamp?
-    for (number, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() where !line.isEmpty {
       guard let call = RecordedCall(line: Array(line)) else {
-        throw CallFailure(
-          .notRecorded, nil,
-          "\(folder)/\(RecordingCourier.fileName):\(number + 1): this is no recorded call",
-          remedy: "record anew, or take the line out")
+        brokenLines += 1
+        if brokenLines <= Self.mostWarnings { say(Self.broken(folder, number + 1)) }
+        continue
       }
       let sent = call.at - TimeSpan(milliseconds: call.microseconds / 1000)
       if first == nil || sent < first ?? sent { first = sent }
-      if let start, call.at < start { continue }
-      answers[call.question, default: []].append(call)
+      if let start, call.at < start {
+        // What is asked once a day, as the list of instruments is, is still known later in the day.
+        if call.isAskedOnce { answers[call.question] = [call] }
+      } else {
+        answers[call.question, default: []].append(call)
+      }
     }
     guard let first else {
-      throw CallFailure(.notRecorded, nil, "\(folder) holds no recorded call")
+      throw CallFailure(
+        .notRecorded, nil, "\(folder) holds no recorded call",
+        remedy: "name a folder that --record has filled")
+    }
+    if brokenLines > Self.mostWarnings {
+      say(
+        CallFailure(
+          .damagedRecording, nil,
+          "\(folder): \(brokenLines - Self.mostWarnings) more lines are no recorded calls"))
     }
     time = start ?? first
   }
 
+  /// A file that is none of ours would say the same in every line.
+  private static let mostWarnings = 5
+
+  private static func broken(_ folder: String, _ line: Int) -> CallFailure {
+    CallFailure(
+      .damagedRecording, nil,
+      "\(folder)/\(RecordingCourier.fileName):\(line): this is no recorded call",
+      remedy: "take the line out, or record anew; line skipped")
+  }
+
   /// The bytes of a file of the recording, which may have been packed since.
-  private static func bytes(_ path: String) throws -> [UInt8] {
+  private static func bytes(_ path: String) throws(FileError) -> [UInt8] {
     let packed = "\(path).gz"
     let name = FileIdentity.exists(path) || !FileIdentity.exists(packed) ? path : packed
     return try ByteSource.bytes(of: name, most: 1 << 30)
@@ -56,11 +84,20 @@ package final class ReplayingCourier: Courier {
   ) throws {
     for (index, call) in calls.enumerated() {
       _ = try admission(index)
-      try received(index, answer(to: call))
+      let recorded = try recordedAnswer(to: call)
+      do {
+        let report = CallReport(
+          at: recorded.at, microseconds: recorded.microseconds, result: try result(recorded))
+        try received(index, report)
+      } catch let failure as CallFailure where failure.kind == .damagedRecording {
+        // The calls beside it were made then: what comes next must not take their answers.
+        for other in calls[(index + 1)...] { _ = try? recordedAnswer(to: other) }
+        throw failure
+      }
     }
   }
 
-  private func answer(to call: OutgoingCall) throws -> CallReport {
+  private func recordedAnswer(to call: OutgoingCall) throws -> RecordedCall {
     let question = RecordedCall.Question(call)
     let place = next[question, default: 0]
     guard let known = answers[question], place < known.count else {
@@ -73,8 +110,7 @@ package final class ReplayingCourier: Courier {
     next[question] = place + 1
     let recorded = known[place]
     time = max(time, recorded.at)
-    return CallReport(
-      at: recorded.at, microseconds: recorded.microseconds, result: try result(recorded))
+    return recorded
   }
 
   private func result(
@@ -87,12 +123,26 @@ package final class ReplayingCourier: Courier {
     case .file(let name):
       // A recording comes from anywhere, and must not lead to other files.
       guard !name.contains("/"), name.hasSuffix(RecordingCourier.bodySuffix) else {
-        throw CallFailure(.notRecorded, nil, "the recording \(folder) names a file outside of it")
+        throw CallFailure(
+          .damagedRecording, recorded.question.broker,
+          "the recording \(folder) names a file outside of it")
       }
-      body = try Self.bytes("\(folder)/\(name)")
+      body = try kept(name, of: recorded)
     }
     return .success(
       WireAnswer(
         status: recorded.status ?? 0, type: recorded.type, body: body, wait: recorded.wait))
+  }
+
+  /// An answer that has a file of its own, which may have been lost.
+  private func kept(_ name: String, of recorded: RecordedCall) throws -> [UInt8] {
+    do throws(FileError) {
+      return try Self.bytes("\(folder)/\(name)")
+    } catch {
+      throw CallFailure(
+        .damagedRecording, recorded.question.broker,
+        "\(error.path): the answer of \(recorded.at) to a '\(recorded.group)' call: \(error.problem)",
+        remedy: "put the file back, or record anew")
+    }
   }
 }

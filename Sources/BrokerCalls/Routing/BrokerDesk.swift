@@ -41,7 +41,7 @@ package final class BrokerDesk {
     let rules = StateRules(settings)
     let patience = Patience(settings)
     let cache = Self.cache(source, settings, longestAge: longestAge)
-    let courier = try Self.courier(source, brokers, random: random())
+    let courier = try Self.courier(source, brokers, random: random(), saying: say)
     var keepers: [BrokerID: (keeper: SessionKeeper, sender: CallSender)] = [:]
     var routes: [BrokerRouter.Route] = []
     for broker in brokers {
@@ -53,7 +53,7 @@ package final class BrokerDesk {
         let (asked, login) = try broker.named()
         let budgets = CallBudgets(
           in: store, of: broker.id, account: broker.account, broker.budgets)
-        sender = CallSender(asked, courier, budgets, cache, notes)
+        sender = CallSender(asked, courier, budgets, cache, notes, hiding: broker.secrets)
         let keeper = SessionKeeper(
           in: sessions, of: broker.id, account: broker.account, login, refreshAge: rules.session)
         keepers[broker.id] = (keeper, sender)
@@ -73,7 +73,9 @@ package final class BrokerDesk {
     self.keepers = keepers
     all = brokers
     router = BrokerRouter(routes, BrokerRouter.Policy(settings), notes, saying: say)
-    shelf = InstrumentShelf(in: store, tables) { problem in
+    shelf = InstrumentShelf(in: store, tables) { query, broker in
+      try (courier as? RecordingCourier)?.holdsAnswer(to: query.request, of: broker) == false
+    } saying: { problem in
       say(CallFailure(.refused, nil, problem))
     }
   }
@@ -82,11 +84,12 @@ package final class BrokerDesk {
   private static let remembered = 32
 
   private static func courier(
-    _ source: Source, _ brokers: [BrokerSettings], random: any RandomNumberGenerator
+    _ source: Source, _ brokers: [BrokerSettings], random: any RandomNumberGenerator,
+    saying say: (CallFailure) -> Void
   ) throws -> any Courier {
     switch source {
     case .recording(let folder, let start):
-      return try ReplayingCourier(folder, startingAt: start)
+      return try ReplayingCourier(folder, startingAt: start, saying: say)
     case .network(_, _, let rules, let clock, let recording):
       let addresses = Dictionary(uniqueKeysWithValues: brokers.map { ($0.id, $0.addresses) })
       let live = LiveCourier(rules, to: addresses, clock, random: random)
@@ -107,6 +110,9 @@ package final class BrokerDesk {
 
   /// Lets time pass.
   package func pause(_ duration: Duration) throws { try courier.pause(duration) }
+
+  /// How many lines of the recording that is replayed were none.
+  package var brokenLines: Int { (courier as? ReplayingCourier)?.brokenLines ?? 0 }
 
   /// How many calls there were, of all brokers.
   package var calls: [CallNotes.Note] { notes.all }

@@ -66,12 +66,24 @@ package final class BrokerRouter {
     _ group: (any Broker) -> LimitGroup, _ body: (BrokerLine) throws -> Result
   ) throws -> Result {
     let order = try order(group)
+    // That it does not list what was asked for is the answer of a broker which is well: it is the one to
+    // give where no other broker has a better one.
+    var unlisted: CallFailure?
     for (index, line) in order.enumerated() {
       do {
-        return try body(line)
+        let result = try body(line)
+        if let unlisted { say(unlisted) }
+        return result
       } catch let failure as CallFailure where failure.isOfOneBroker && policy.failsOver {
-        guard index + 1 < order.count else { throw failure }
-        say(failure)
+        let isLast = index + 1 == order.count
+        if failure.kind == .notListed {
+          unlisted = unlisted ?? failure
+        } else if isLast, unlisted == nil {
+          throw failure
+        } else {
+          say(failure)
+        }
+        if isLast, let unlisted { throw unlisted }
       }
     }
     preconditionFailure("the last broker answers or fails")

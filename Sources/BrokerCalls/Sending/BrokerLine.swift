@@ -8,6 +8,8 @@ package final class BrokerLine {
   private let sessions: SessionKeeper?
   private let patience: Patience
   private var random: any RandomNumberGenerator
+  /// What went wrong last and was tried again.
+  private var lastProblem: String?
 
   /// Creates a line.
   ///
@@ -39,16 +41,19 @@ package final class BrokerLine {
   ///
   /// A question that had to be halved has two answers.
   ///
-  /// - Parameter answered: is called when one of them has its answer, of so many.
+  /// - Parameters:
+  ///   - answered: is called when one of them has its answer, of so many.
+  ///   - taken: takes each answer as it comes, also where another question has none in the end.
   /// - Throws: ``CallFailure`` when one of them has none in the end.
   package func answers<Value: Sendable>(
-    to queries: [BrokerQuery<Value>], answered: (_ done: Int, _ all: Int) -> Void = { _, _ in }
+    to queries: [BrokerQuery<Value>], answered: (_ done: Int, _ all: Int) -> Void = { _, _ in },
+    taken: (Answer<Value>) -> Void = { _ in }
   ) throws -> [Answer<Value>] {
     var work = Round(queries)
     let deadline = now + patience.deadline
     while !work.isDone {
       let session = try session(for: work.queries)
-      try send(&work, in: session, until: deadline, answered)
+      try send(&work, in: session, until: deadline, answered, taken)
       if let session, work.needsSession {
         try sessions?.renew(work.remedy, insteadOf: session, by: sender)
         work.noteRenewal()
@@ -71,45 +76,54 @@ package final class BrokerLine {
 
   private func send<Value>(
     _ work: inout Round<Value>, in session: BrokerSession?, until deadline: Timestamp,
-    _ answered: (Int, Int) -> Void
+    _ answered: (Int, Int) -> Void, _ taken: (Answer<Value>) -> Void
   ) throws {
     let pending = work.startRound()
     try sender.send(pending.map(\.query), in: session, until: deadline) { index, outcome in
       let place = pending[index].place
+      let group = pending[index].query.request.limit
+      func failed(_ failure: BrokerFailure, _ kind: CallFailure.Kind) -> CallFailure {
+        CallFailure(failure, kind, broker.id, to: group)
+      }
       switch outcome.outcome {
-      case .ok(let value): work.settle(place, Answer(value: value, at: outcome.at))
+      case .ok(let value):
+        let answer = Answer(value: value, at: outcome.at)
+        work.settle(place, answer)
+        taken(answer)
       case .nothing:
-        throw CallFailure(.refused, broker.id, "there is nothing about what was asked")
+        throw failed(BrokerFailure(message: "there is nothing about what was asked"), .refused)
       case _ where outcome.isTooLarge && work.halve(place): break
       case .transient(let failure):
-        try repeatLater(&work, place, failure, outcome.error, mostRepeats: patience.tries - 1)
+        lastProblem = failure.message
+        guard try mayRepeat(work, place, failure, outcome.error) else {
+          throw failed(failure, .unavailable)
+        }
+        work.pauseFirst()
       case .protocolBroken(let failure):
         // A body that was damaged on its way may come whole the next time.
-        guard work.tries(place) <= 1 else { throw CallFailure(failure, .notTheProtocol, broker.id) }
+        guard work.tries(place) <= 1 else { throw failed(failure, .notTheProtocol) }
       case .rateLimited(let failure):
-        guard work.mayWaitForLimit(place) else { throw CallFailure(failure, .tryLater, broker.id) }
+        guard work.mayWaitForLimit(place) else { throw failed(failure, .tryLater) }
       case .session(let remedy, let failure):
         guard work.mayRenewSession, remedy != .person, sessions != nil else {
-          throw CallFailure(failure, .login, broker.id)
+          throw failed(failure, .login)
         }
         work.awaitSession(place, remedy)
-      case .rejected(let failure): throw CallFailure(failure, .refused, broker.id)
+      case .rejected(let failure): throw failed(failure, .refused)
       }
       answered(work.settled, work.count)
     }
   }
 
-  private func repeatLater<Value>(
-    _ work: inout Round<Value>, _ place: Int, _ failure: BrokerFailure, _ error: TransportError?,
-    mostRepeats: Int
-  ) throws {
+  /// Whether a call that failed on its way, or that the broker could not answer, is made again.
+  private func mayRepeat<Value>(
+    _ work: Round<Value>, _ place: Int, _ failure: BrokerFailure, _ error: TransportError?
+  ) throws -> Bool {
     if let error, !error.mayPass { throw CallFailure(error, of: broker.id) }
-    let most = min(mostRepeats, failure.mostRepeats ?? mostRepeats)
-    guard work.tries(place) <= most else {
-      if let error { throw CallFailure(error, of: broker.id) }
-      throw CallFailure(failure, .unavailable, broker.id)
-    }
-    work.pauseFirst()
+    let usual = patience.tries - 1
+    if work.tries(place) <= min(usual, failure.mostRepeats ?? usual) { return true }
+    if let error { throw CallFailure(error, of: broker.id) }
+    return false
   }
 
   /// How long to wait before what is left is sent again; nil for not at all.
@@ -119,8 +133,10 @@ package final class BrokerLine {
     guard !work.isDone, work.wantsPause else { return nil }
     let pause = patience.pause(after: work.mostTries, using: &random)
     guard now + TimeSpan(milliseconds: Int64(pause / .milliseconds(1))) < deadline else {
+      let problem = lastProblem.map { ": \($0)" } ?? ""
       throw CallFailure(
-        .unavailable, broker.id, "gave up after \(patience.deadline)", remedy: "try again later")
+        .unavailable, broker.id, "gave up after \(patience.deadline)\(problem)",
+        remedy: "try again later")
     }
     return pause
   }
@@ -136,20 +152,5 @@ extension TransportError {
     case .notTheProtocol(_, .packing), .notTheProtocol(_, .garbage): true
     default: false
     }
-  }
-}
-
-extension CallFailure {
-  init(_ failure: BrokerFailure, _ kind: Kind, _ broker: BrokerID) {
-    let code = failure.code.isEmpty ? "" : " (\(failure.code))"
-    let remedy: String? =
-      switch kind {
-      case _ where failure.concernsAddress:
-        "register the address that this machine has at the broker, or call from the registered one"
-      case .tryLater: "try again in some minutes"
-      case .unavailable: "try again later"
-      default: nil
-      }
-    self.init(kind, broker, failure.message + code, remedy: remedy)
   }
 }

@@ -14,10 +14,14 @@ package struct CallFailure: Error, Sendable {
     case login
     /// It understood and refused.
     case refused
+    /// What was asked for is none of what it lists.
+    case notListed
     /// What it answered is none of its answers.
     case notTheProtocol
     /// A recording has nothing about the question.
     case notRecorded
+    /// A recording has an answer to the question that cannot be read any more.
+    case damagedRecording
     /// Whoever asked no longer wants the answer.
     case interrupted
     /// Something in the configuration keeps it from being asked.
@@ -47,10 +51,14 @@ package struct CallFailure: Error, Sendable {
   /// Whether another broker may have an answer.
   package var isOfOneBroker: Bool {
     switch kind {
-    case .unavailable, .tryLater, .login, .refused, .notTheProtocol, .configuration: true
-    case .notRecorded, .interrupted: false
+    case .unavailable, .tryLater, .login, .refused, .notListed, .notTheProtocol, .configuration:
+      true
+    case .notRecorded, .damagedRecording, .interrupted: false
     }
   }
+
+  /// Whether only this answer is missing: others, of the same broker too, may come.
+  package var isOfOneAnswer: Bool { isOfOneBroker || kind == .damagedRecording }
 
   /// A short stable name of the failure, for machines that read the messages.
   package var code: String {
@@ -59,8 +67,10 @@ package struct CallFailure: Error, Sendable {
     case .tryLater: "try-later"
     case .login: "login"
     case .refused: "refused"
+    case .notListed: "not-listed"
     case .notTheProtocol: "not-the-protocol"
     case .notRecorded: "not-recorded"
+    case .damagedRecording: "damaged-recording"
     case .interrupted: "interrupted"
     case .configuration: "broker-settings"
     }
@@ -79,7 +89,39 @@ extension CallFailure {
       case .unavailable: .unavailable
       }
     let host = error.host.map { "\($0): " } ?? ""
-    self.init(kind, broker, host + error.problem, remedy: error.remedy)
+    // Brokers are only read: nothing has happened that must not happen twice.
+    let isCut = if case .incomplete = error { true } else { false }
+    self.init(
+      kind, broker, host + error.problem, remedy: isCut ? "try again later" : error.remedy)
+  }
+
+  /// What a broker has answered.
+  ///
+  /// - Parameter group: what was asked for, where the broker's words do not say it.
+  init(
+    _ failure: BrokerFailure, _ kind: Kind, _ broker: BrokerID, to group: LimitGroup? = nil
+  ) {
+    let code = failure.code.isEmpty ? "" : " (\(failure.code))"
+    let subject = group.flatMap { $0.name == "other" ? nil : "'\($0.name)' call: " } ?? ""
+    let remedy =
+      failure.concernsAddress
+      ? "register the address that this machine has at the broker, or call from the registered one"
+      : Self.remedy(kind, broker)
+    self.init(kind, broker, subject + failure.message + code, remedy: remedy)
+  }
+
+  private static func remedy(_ kind: Kind, _ broker: BrokerID) -> String? {
+    switch (kind, broker) {
+    case (.tryLater, _): "try again in some minutes"
+    case (.unavailable, _): "try again later"
+    case (.login, .angelOne):
+      "check BROKER_API_KEY, BROKER_CLIENT_CODE, BROKER_PIN and BROKER_TOTP_SECRET"
+    case (.login, .kite): "log in with angelx fetch-chain --broker kite --log-in"
+    case (.refused, _): "ask the broker why"
+    case (.notTheProtocol, _):
+      "try once more, and if it comes again check that the address is the one meant"
+    default: nil
+    }
   }
 }
 

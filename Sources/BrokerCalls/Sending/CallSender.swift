@@ -12,12 +12,16 @@ package final class CallSender {
   let budgets: CallBudgets?
   private let cache: AnswerCache?
   private let notes: CallNotes
+  private let cover: SecretCover
 
   /// Creates a sender.
+  ///
+  /// - Parameter secrets: what is not repeated where the broker should say it.
   package init(
     _ broker: any Broker, _ courier: any Courier, _ budgets: CallBudgets?, _ cache: AnswerCache?,
-    _ notes: CallNotes
+    _ notes: CallNotes, hiding secrets: [[UInt8]] = []
   ) {
+    cover = SecretCover(secrets)
     self.broker = broker
     self.courier = courier
     self.budgets = budgets
@@ -100,7 +104,7 @@ package final class CallSender {
         outcome: .transient(BrokerFailure(message: error.problem)), error: error, at: report.at,
         isTooLarge: isReset && query.halving != nil)
     case .success(let answer):
-      let outcome = query.read(answer)
+      let outcome = query.read(answer).covered(cover)
       if case .rateLimited(let failure) = outcome {
         try noteLimit(failure, query.request.limit, answer.wait, at: report.at)
       } else {

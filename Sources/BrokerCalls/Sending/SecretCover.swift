@@ -1,0 +1,64 @@
+internal import Brokers
+
+/// Puts a mark in the place of what is secret, wherever it turns up.
+struct SecretCover {
+  /// What stands where something secret was.
+  static let mark = "‹secret›"
+
+  /// A shorter secret stands in prices and numbers of instruments by chance: a PIN has four digits.
+  private static let shortestInData = 8
+  /// And a shorter one in words.
+  private static let shortestInWords = 4
+
+  private let secrets: [[UInt8]]
+
+  init(_ secrets: [[UInt8]]) { self.secrets = secrets }
+
+  /// The bytes of an answer without what is secret.
+  func data(_ bytes: [UInt8]) -> [UInt8] { covered(bytes, Self.shortestInData) }
+
+  /// What a broker says, without what is secret.
+  func words(_ text: String) -> String {
+    String(decoding: covered(Array(text.utf8), Self.shortestInWords), as: UTF8.self)
+  }
+
+  private func covered(_ bytes: [UInt8], _ shortest: Int) -> [UInt8] {
+    let mark = Array(Self.mark.utf8)
+    return secrets.filter { $0.count >= shortest }.reduce(bytes) { bytes, secret in
+      bytes.replacing(secret, by: mark)
+    }
+  }
+}
+
+extension BrokerOutcome {
+  /// The same without what is secret in the broker's words.
+  func covered(_ cover: SecretCover) -> BrokerOutcome {
+    func covered(_ failure: BrokerFailure) -> BrokerFailure {
+      BrokerFailure(
+        code: failure.code, message: cover.words(failure.message),
+        concernsAddress: failure.concernsAddress, mostRepeats: failure.mostRepeats)
+    }
+    return switch self {
+    case .ok, .nothing: self
+    case .transient(let failure): .transient(covered(failure))
+    case .rateLimited(let failure): .rateLimited(covered(failure))
+    case .session(let remedy, let failure): .session(remedy, covered(failure))
+    case .rejected(let failure): .rejected(covered(failure))
+    case .protocolBroken(let failure): .protocolBroken(covered(failure))
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func replacing(_ secret: [UInt8], by mark: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var place = startIndex
+    while let first = self[place...].firstIndex(of: secret[0]) {
+      result += self[place..<first]
+      let isSecret = self[first...].starts(with: secret)
+      result += isSecret ? mark : [self[first]]
+      place = first + (isSecret ? secret.count : 1)
+    }
+    return result + self[place...]
+  }
+}
