@@ -30,11 +30,31 @@ struct MadeRecordWriter: ~Copyable {
     case .table: try output.write(table.text(records.cells, titles: records.columns.map(\.name)))
     case .array:
       try output.write((hasWritten ? ",\n" : "[") + records.objects.joined(separator: ",\n"))
-    case .cells where hasWritten: try output.write(records.textWithoutHeader(form))
-    case .lines, .cells, .closingOnly: try output.write(records.text(form))
+    case .cells where hasWritten: try writeLines(records.textWithoutHeader(form))
+    case .lines, .cells, .closingOnly: try writeLines(records.text(form))
     }
     // What is there is of use at once.
     try output.flush()
+  }
+
+  /// What is no longer than this goes into a pipe at once, or not at all.
+  private static let longestPiece = 4096
+
+  /// Hands over lines a few at a time, so that a program which is ended while its reader is slow leaves
+  /// whole ones.
+  private mutating func writeLines(_ text: String) throws {
+    var rest = text.utf8[...]
+    while !rest.isEmpty {
+      let lineEnd = UInt8(ascii: "\n")
+      let piece = rest.prefix(Self.longestPiece)
+      let last =
+        piece.endIndex == rest.endIndex
+        ? nil : piece.lastIndex(of: lineEnd) ?? rest.firstIndex(of: lineEnd)
+      let end = last.map { rest.index(after: $0) } ?? rest.endIndex
+      try output.write(String(Substring(rest[..<end])))
+      try output.flush()
+      rest = rest[end...]
+    }
   }
 
   /// Ends the output, and lays out the rest of a table.

@@ -82,7 +82,8 @@ package enum FetchChain: Command {
       """
       With --record every call is kept with its answer, but for what sessions are made of, and --replay \
       gives the same answers again, at the times at which they came: the same arguments give the same \
-      bytes, without a network, a login or a store.
+      bytes, without a network, a login or a store. A line that is broken, or an answer that is lost, \
+      costs no other; the status is 65 then.
       """,
       """
       --watch 1m --until 15:30 fetches again each minute, by the clock. What fails then is said, the next \

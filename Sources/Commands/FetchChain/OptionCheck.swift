@@ -28,6 +28,9 @@ struct OptionCheck {
     if options.replay != nil, options.logsIn || options.logsOut || options.tellsHealth {
       throw .combination("a recording has no sessions; leave --replay out")
     }
+    if options.isWarming, options.changedOnly {
+      throw .combination("--warm writes nothing, so --changed has nothing to leave out")
+    }
     if options.pattern != nil, !options.listsInstruments {
       throw .combination("--grep looks through --instruments; name that too")
     }

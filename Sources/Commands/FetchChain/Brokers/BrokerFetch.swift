@@ -72,7 +72,9 @@ struct BrokerFetch {
       guard case .success = result else { return try result.get() }
       throw error
     }
-    return try result.get()
+    let code = try result.get()
+    guard desk.brokenLines > 0, code == .success else { return code }
+    return .brokenInput
   }
 
   private func task() throws -> ExitCode {

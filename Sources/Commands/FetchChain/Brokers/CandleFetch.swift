@@ -20,15 +20,24 @@ struct CandleFetch {
     var writer = try MadeRecordWriter(
       FetchChain.facts.name, fetch.options.common, fetch.options.records, fetch.surroundings)
     var count = 0
+    var failure: CallFailure?
     for name in fetch.underlyings {
-      let (symbol, found) = try fetch.desk.router.ask({ $0.historyLimit }) { line in
-        try candles(of: name, span, from: line)
+      do {
+        let (symbol, found) = try fetch.desk.router.ask({ $0.historyLimit }) { line in
+          try candles(of: name, span, from: line)
+        }
+        if found.isEmpty { fetch.warn("\(name): there are no candles in this span") }
+        count += found.count
+        if !fetch.options.isWarming { try writer.write(records(found, of: symbol)) }
+      } catch let error as CallFailure where error.isOfOneAnswer {
+        // One that cannot be had costs no other.
+        guard fetch.underlyings.count > 1 else { throw error }
+        fetch.log.report(Diagnostic(error, command: FetchChain.facts.name))
+        failure = error
       }
-      if found.isEmpty { fetch.warn("\(name): there are no candles in this span") }
-      count += found.count
-      try writer.write(records(found, of: symbol))
     }
     _ = try writer.finish()
+    if let failure { return ExitCode(failure) }
     return count == 0 && fetch.options.requiresMatch ? .negative : .success
   }
 
@@ -49,7 +58,7 @@ struct CandleFetch {
     let index = try listing.instruments(of: name).first { $0.kind == .index }
     guard let instrument = try index ?? listing.instruments(named: name).first else {
       throw CallFailure(
-        .refused, line.broker.id, "\(name) is neither an index nor a contract that is listed",
+        .notListed, line.broker.id, "\(name) is neither an index nor a contract that is listed",
         remedy: "angelx fetch-chain --instruments --grep \(name) shows what is")
     }
     let answers = try line.answers(to: line.broker.candles(of: instrument, interval, span))

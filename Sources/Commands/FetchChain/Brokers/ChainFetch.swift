@@ -32,7 +32,7 @@ struct ChainFetch {
       }
       return snapshot
     }
-    if let abandoned { try compare(found, with: abandoned) }
+    if let abandoned { try PriceComparison(band: band).check(found, against: abandoned) }
     return found
   }
 
@@ -66,49 +66,15 @@ struct ChainFetch {
   ) throws {
     if instruments.isEmpty { return }
     let batch = desk.settings(of: line.broker.id)?.quoteBatch
+    // What came before a broker fails is what the prices of the next one are compared with.
     let answers = try line.answers(
-      to: line.broker.quotes(instruments, .full, batch: batch), answered: progress)
-    snapshot.add(answers)
+      to: line.broker.quotes(instruments, .full, batch: batch), answered: progress,
+      taken: { snapshot.add($0) })
     // Some of what was not there the first time is there the second time.
     let again = Set(answers.flatMap(\.value.unfetched).filter(\.mayRepeat).map(\.key))
     if again.isEmpty { return }
     let rest = instruments.filter { again.contains($0.key) }
-    snapshot.add(try line.answers(to: line.broker.quotes(rest, .full, batch: batch)))
-  }
-
-  // MARK: Two brokers
-
-  /// So many contracts are compared, those nearest to the money.
-  private static let compared = 8
-
-  /// Refuses the prices of a broker that lie too far from those of the one before it.
-  private func compare(_ new: ChainSnapshot, with old: ChainSnapshot) throws {
-    if let spot = new.question.spot {
-      try check(spot.symbol, new.last(spot), old.last(old.question.spot), new.broker, old.broker)
-    }
-    let earlier = Dictionary(
-      (old.question.chains.flatMap(\.options)).compactMap { option in
-        option.contract.flatMap { contract in old.last(option).map { (contract, $0) } }
-      }, uniquingKeysWith: { first, _ in first })
-    let shared = new.order.lazy.filter { option in
-      option.kind == .option && option.contract.map { earlier[$0] != nil } ?? false
-    }
-    for option in shared.prefix(Self.compared) {
-      let before = option.contract.flatMap { earlier[$0] }
-      try check(option.symbol, new.last(option), before, new.broker, old.broker)
-    }
-  }
-
-  private func check(
-    _ symbol: String, _ price: Money?, _ earlier: Money?, _ new: BrokerID, _ old: BrokerID
-  ) throws {
-    guard let price, let earlier else { return }
-    let distance = Double((price.paise - earlier.paise).magnitude)
-    guard distance * 100 > band * Double(earlier.paise) else { return }
-    throw CallFailure(
-      .refused, new,
-      "\(symbol) is at \(price), and at \(earlier) by \(old.rawValue), which failed just now: that "
-        + "is more than BROKER_SWITCH_BAND_PERCENT, \(band)",
-      remedy: "look at which of the two is right")
+    _ = try line.answers(
+      to: line.broker.quotes(rest, .full, batch: batch), taken: { snapshot.add($0) })
   }
 }

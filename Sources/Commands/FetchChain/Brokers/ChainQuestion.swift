@@ -36,8 +36,8 @@ struct ChainQuestion {
     let options = rows.filter { $0.kind == .option && ($0.expiry.map { $0 >= today } ?? false) }
     guard !options.isEmpty else {
       throw CallFailure(
-        .refused, line.broker.id, "no options on \(underlying) are listed",
-        remedy: "angelx fetch-chain --instruments --grep \(underlying) shows what is")
+        .notListed, line.broker.id, "no options on \(underlying) are listed",
+        remedy: try Self.meant(underlying, in: listing, from: today))
     }
     let listed = Set(options.compactMap(\.expiry)).sorted()
     let days = try Self.expiries(
@@ -50,6 +50,19 @@ struct ChainQuestion {
         expiry: day, future: rows.first { $0.kind == .future && $0.expiry == day },
         options: options.filter { $0.expiry == day }.sorted { $0.order < $1.order })
     }
+  }
+
+  /// What may have been meant by a name that has no options.
+  private static func meant(
+    _ name: String, in listing: InstrumentListing, from today: Day
+  ) throws -> String {
+    let listed = try listing.instruments(matching: "")
+      .filter { $0.kind == .option && ($0.expiry.map { $0 >= today } ?? false) }
+    let names = Set(listed.map(\.underlying)).sorted()
+    if let meant = nearest(to: name, in: names, acceptingBeginnings: true) {
+      return "did you mean \(meant)?"
+    }
+    return "angelx fetch-chain --instruments shows what is listed"
   }
 
   /// The expiries that are wanted, the nearest first.
@@ -70,7 +83,7 @@ struct ChainQuestion {
       } else {
         let near = listed.prefix(8).map(\.description).joined(separator: ", ")
         throw CallFailure(
-          .refused, broker, "no options on \(underlying) expire on \(day)",
+          .notListed, broker, "no options on \(underlying) expire on \(day)",
           remedy: "listed are \(near)\(listed.count > 8 ? " and later ones" : "")")
       }
     }

@@ -25,14 +25,12 @@ struct ChainSnapshot {
     self.broker = broker
   }
 
-  /// Takes in the answers to some questions.
-  mutating func add(_ batches: [BrokerLine.Answer<QuoteBatch>]) {
-    for batch in batches {
-      began = min(began ?? batch.at, batch.at)
-      ended = max(ended ?? batch.at, batch.at)
-      for quote in batch.value.quotes { answers[quote.key] = .quote(quote, at: batch.at) }
-      for missing in batch.value.unfetched { answers[missing.key] = .missing(missing.reason) }
-    }
+  /// Takes in the answer to a question.
+  mutating func add(_ batch: BrokerLine.Answer<QuoteBatch>) {
+    began = min(began ?? batch.at, batch.at)
+    ended = max(ended ?? batch.at, batch.at)
+    for quote in batch.value.quotes { answers[quote.key] = .quote(quote, at: batch.at) }
+    for missing in batch.value.unfetched { answers[missing.key] = .missing(missing.reason) }
   }
 
   /// The answer about an instrument.

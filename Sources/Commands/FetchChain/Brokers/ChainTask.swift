@@ -12,26 +12,21 @@ import Store
 struct ChainTask {
   private let fetch: BrokerFetch
   private let chains: ChainFetch
-  private let progress: ProgressBar?
+  /// Nil where nobody waits at a terminal.
+  private let progress: ChainProgress?
 
   init(_ fetch: BrokerFetch) {
     self.fetch = fetch
     let errors = fetch.surroundings.errors(fetch.options.common)
-    let start = MonotonicClock.seconds
-    let bar =
-      fetch.options.common.progress.isShown(on: errors)
-      ? ProgressBar(
-        FetchChain.facts.name, total: nil, counting: "calls", terminal: errors,
-        write: StandardError.write) : nil
-    progress = bar
+    let progress =
+      fetch.options.common.progress.isShown(on: errors) ? ChainProgress(on: errors) : nil
+    self.progress = progress
     chains = ChainFetch(
       desk: fetch.desk, tables: fetch.tables, expiries: fetch.options.expiries,
       strikes: fetch.options.strikes.count,
       band: fetch.settings.number("BROKER_SWITCH_BAND_PERCENT")?.doubleValue ?? 1,
       warn: fetch.warn
-    ) { done, _ in
-      bar?.update(done: done, records: done, seconds: MonotonicClock.seconds - start)
-    }
+    ) { progress?.update(done: $0, of: $1) }
   }
 
   /// What has come of all of it so far.
@@ -52,7 +47,7 @@ struct ChainTask {
     var freshness = FreshnessCheck(
       fetch.tables, threshold: fetch.span("DATA_STALENESS_THRESHOLD", orSeconds: 10))
     var tally = Tally()
-    let schedule = schedule
+    var schedule = schedule
     repeat {
       for underlying in fetch.underlyings {
         do {
@@ -68,14 +63,16 @@ struct ChainTask {
             try writer.write(records)
           }
           tally.rows += shown.count
-        } catch let failure as CallFailure where failure.isOfOneBroker {
-          // What is repeated goes on: the next time may go well.
-          guard schedule != nil || fetch.underlyings.count > 1 else { throw failure }
+        } catch let failure as CallFailure where failure.isOfOneAnswer {
+          progress?.erase()
+          // What is repeated goes on: the next time may go well, unless it was asked for nothing.
+          let isRepeated = schedule != nil && failure.kind != .notListed
+          guard isRepeated || fetch.underlyings.count > 1 else { throw failure }
           fetch.log.report(Diagnostic(failure, .error, command: FetchChain.facts.name))
           tally.failure = failure
         }
       }
-    } while try waitForNext(schedule)
+    } while try waitForNext(&schedule)
     _ = try writer.finish()
     // What was written is remembered only now that it is.
     for filter in filters.values { try filter.keep(at: fetch.desk.now) }
@@ -92,6 +89,7 @@ struct ChainTask {
   ) throws -> [MarketRow] {
     let start = MonotonicClock.seconds
     let before = fetch.desk.calls.count
+    progress?.begin()
     let snapshot = try chains.snapshot(of: underlying)
     progress?.erase()
     var rows = snapshot.rows()
@@ -155,7 +153,7 @@ struct ChainTask {
   }
 
   /// Waits for the next time; false where there is none.
-  private func waitForNext(_ schedule: WatchSchedule?) throws -> Bool {
+  private func waitForNext(_ schedule: inout WatchSchedule?) throws -> Bool {
     let now = fetch.desk.now
     guard let next = schedule?.next(after: now) else { return false }
     try fetch.desk.pause(.milliseconds((next - now).milliseconds))

@@ -22,7 +22,8 @@ struct InstrumentSearch {
     for instrument in rows { records.add(row(instrument, broker).record) }
     var writer = try MadeRecordWriter(
       FetchChain.facts.name, fetch.options.common, fetch.options.records, fetch.surroundings)
-    try writer.write(records)
+    // The list itself is kept for the day, whatever was looked for in it.
+    if !fetch.options.isWarming { try writer.write(records) }
     _ = try writer.finish()
     return rows.isEmpty && fetch.options.requiresMatch ? .negative : .success
   }
