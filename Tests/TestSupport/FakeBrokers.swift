@@ -4,6 +4,8 @@ import Foundation
 package final class FakeBrokers: Sendable {
   private let server: TestServer
   private let python: String
+  /// What stands in front of it, and where that writes down what it serves.
+  private let front: (server: TestServer, folder: Scratch)?
 
   /// The day that its clock begins with: a Friday, and the Monday after it is an expiry.
   package static let day = "2026-11-20"
@@ -13,10 +15,32 @@ package final class FakeBrokers: Sendable {
   /// - Parameters:
   ///   - time: the time of the day at which its clock begins.
   ///   - rows: how long the list of instruments is; nil for as long as it must be.
-  package init(at time: String = "10:15:00", rows: Int? = nil) throws {
+  ///   - isBehindFront: whether it is asked by way of a real web server.
+  package init(
+    at time: String = "10:15:00", rows: Int? = nil, isBehindFront: Bool = false
+  ) throws {
     guard let python = TestServers.pythons.first else { throw CocoaError(.fileNoSuchFile) }
     self.python = python
-    server = try TestServers.brokers(at: "\(Self.day)T\(time)", rows: rows)
+    let server = try TestServers.brokers(at: "\(Self.day)T\(time)", rows: rows)
+    self.server = server
+    if isBehindFront {
+      let folder = try Scratch()
+      let ports = ["smartapi", "master", "kite"].map { server[$0] }
+      front = (try TestServers.front(of: ports, in: folder), folder)
+    } else {
+      front = nil
+    }
+  }
+
+  /// Where it is to be found by a name.
+  private func port(_ name: String) -> Int { front?.server["\(server[name])"] ?? server[name] }
+
+  /// What the web server in front of it has served: the words of each line, as front.py says them.
+  package func served() throws -> [[String]] {
+    guard let front else { return [] }
+    return try front.folder.text("access").split(separator: "\n").map {
+      $0.split(separator: " ").map(String.init)
+    }
   }
 
   /// What its behaviour is held against.
@@ -31,11 +55,11 @@ package final class FakeBrokers: Sendable {
     BROKER_TOTP_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
     KITE_API_KEY = 'kanariekitekey00'
     KITE_API_SECRET = 'kanarie-kite-secret'
-    SMARTAPI_BASE_URL = 'https://localhost:\(server["smartapi"])'
+    SMARTAPI_BASE_URL = 'https://localhost:\(port("smartapi"))'
     SMARTAPI_INSTRUMENTS_URL = \
-    'https://localhost:\(server["master"])/OpenAPI_File/files/OpenAPIScripMaster.json'
+    'https://localhost:\(port("master"))/OpenAPI_File/files/OpenAPIScripMaster.json'
     SMARTAPI_FEED_URL = 'wss://localhost:\(server["smart-stream"])/smart-stream'
-    KITE_BASE_URL = 'https://localhost:\(server["kite"])'
+    KITE_BASE_URL = 'https://localhost:\(port("kite"))'
     KITE_FEED_URL = 'wss://localhost:\(server["kite-stream"])'
     CA_FILE = '\(try TestServers.authority)'
     \(more)
@@ -77,6 +101,9 @@ package final class FakeBrokers: Sendable {
 
   /// Sets its clock.
   package func setTime(_ time: String) throws { _ = try ask("/clock", "{\"time\":\"\(time)\"}") }
+
+  /// Holds its clock still, so that every answer is the same again.
+  package func freeze(_ time: String) throws { _ = try ask("/clock", "{\"freeze\":\"\(time)\"}") }
 
   /// Whether it counts calls.
   package func limit(_ isOn: Bool) throws { _ = try ask("/limits", "{\"on\":\(isOn)}") }

@@ -39,8 +39,8 @@ package struct Program: Sendable {
   }
 
   /// Where a program of this name is installed.
-  package static func path(of name: String) -> String? {
-    let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+  package static func path(of name: String, in folders: String? = nil) -> String? {
+    let folders = folders ?? ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     return folders.split(separator: ":").map { "\($0)/\(name)" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }

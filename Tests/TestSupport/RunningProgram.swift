@@ -65,6 +65,9 @@ package final class RunningProgram {
     }
   }
 
+  /// What has come of a line that has no end yet.
+  package var unfinishedLine: String { String(decoding: pending, as: UTF8.self) }
+
   /// Closes the reading end of its output.
   package func stopReading() throws {
     try output.fileHandleForReading.close()

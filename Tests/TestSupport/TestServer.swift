@@ -80,6 +80,20 @@ package enum TestServers {
       python: python, "broker", [try certificates.get().path, "--clock", time] + size)
   }
 
+  /// Where nginx is installed; nil where it is not.
+  static let nginx = Program.path(of: "nginx") ?? Program.path(of: "nginx", in: "/usr/sbin")
+
+  /// Whether nginx can run in front of the fake of both brokers.
+  package static let haveFront = haveBrokers && nginx != nil
+
+  /// Starts nginx in front of servers at some ports; what it serves it writes down in a folder.
+  static func front(of ports: [Int], in folder: Scratch) throws -> TestServer {
+    guard let python = pythons.first, let nginx else { throw CocoaError(.fileNoSuchFile) }
+    return try TestServer(
+      python: python, "front.py",
+      [nginx, try certificates.get().path, folder.path] + ports.map { String($0) })
+  }
+
   /// Holds the fake of both brokers against what is published of them.
   package static func brokerSelfCheck() throws -> Program.Result {
     guard let python = socketPython else { throw CocoaError(.fileNoSuchFile) }

@@ -119,6 +119,22 @@ def each_object(value, change):
     return value
 
 
+def moved(data, rule):
+    """The prices of so many rows, or of all, by so many percent."""
+    factor, left = 1 + rule.get("percent", 5) / 100, [rule.get("rows", 1 << 30)]
+
+    def price(name, value):
+        is_price = name in PRICES or name == "price"
+        return round(value * factor, 2) if is_price and isinstance(value, (int, float)) else value
+
+    def row(one):
+        if not left[0] or not PRICES & one.keys():
+            return one
+        left[0] -= 1
+        return each(one, price)
+    return each_object(data, row)
+
+
 def null_depth(value):
     if isinstance(value, dict):
         return {name: {"buy": None, "sell": None} if name == "depth" else null_depth(one)
@@ -190,6 +206,7 @@ KINDS = {
     "prices-zero": of_values(lambda name, value, rule: 0 if name in PRICES else value),
     "prices-negative": of_values(lambda name, value, rule: -1.5 if name in PRICES else value),
     "prices-text": of_values(lambda name, value, rule: "--" if name in PRICES else value),
+    "moved-prices": of_data(moved),
     "stale-times": of_values(shifted),
     "no-depth": of_data(lambda data, rule: each_object(data, lambda row: {
         k: v for k, v in row.items() if k != "depth"})),

@@ -13,7 +13,7 @@ from web import Reply, text
 
 CODE = re.compile(r"A[BG]\d{4}|[A-Z][A-Za-z]+Exception")
 NAMES = {"broker", "call", "path", "skip", "times", "kind", "status", "message", "after", "seconds",
-         "rows", "to", "code", "count", "size"}
+         "rows", "to", "code", "count", "size", "percent"}
 
 
 def kinds():
