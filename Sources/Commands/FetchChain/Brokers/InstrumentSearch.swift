@@ -2,6 +2,7 @@ import BrokerCalls
 import Brokers
 import CommandLineKit
 import Scalars
+import Store
 
 /// `fetch-chain --instruments`: what a broker lists, as rows without prices.
 struct InstrumentSearch {
@@ -14,12 +15,15 @@ struct InstrumentSearch {
   func run() throws -> ExitCode {
     let text = (fetch.options.pattern ?? "").uppercased()
     let wanted = Set(fetch.options.underlyings.map { $0.uppercased() })
+    let start = fetch.desk.now
     let (broker, found) = try fetch.desk.router.ask({ $0.listLimit }) { line in
       (line.broker.id, try fetch.desk.shelf.listing(of: line).instruments(matching: text))
     }
     let rows = found.filter { wanted.isEmpty || wanted.contains($0.underlying) }
+    // All have one time, that at which the list came if it has come only now.
+    let time = max(start, fetch.desk.calls.last?.call.at ?? start)
     var records = MadeRecords(MarketRow.columns)
-    for instrument in rows { records.add(row(instrument, broker).record) }
+    for instrument in rows { records.add(row(instrument, broker, time).record) }
     var writer = try MadeRecordWriter(
       FetchChain.facts.name, fetch.options.common, fetch.options.records, fetch.surroundings)
     // The list itself is kept for the day, whatever was looked for in it.
@@ -28,9 +32,11 @@ struct InstrumentSearch {
     return rows.isEmpty && fetch.options.requiresMatch ? .negative : .success
   }
 
-  private func row(_ instrument: ListedInstrument, _ broker: BrokerID) -> MarketRow {
+  private func row(
+    _ instrument: ListedInstrument, _ broker: BrokerID, _ time: Timestamp
+  ) -> MarketRow {
     var row = MarketRow(
-      time: fetch.desk.now, underlying: instrument.underlying,
+      time: time, underlying: instrument.underlying,
       symbol: instrument.kind == .index ? instrument.underlying : instrument.symbol,
       exchange: instrument.key.segment.name, token: instrument.key.token,
       expiry: instrument.expiry, source: broker.rawValue)
