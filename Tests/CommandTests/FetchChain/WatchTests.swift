@@ -63,7 +63,7 @@ extension ChainTests {
         "NIFTY --watch 1s --until \(until) --broker angelone --quiet NOW")
       var lines = [try #require(running.line(within: 30))]
       // Nobody reads meanwhile, and it waits in the middle of its rows.
-      usleep(2_500_000)
+      usleep(1_500_000)
       running.signal(signal)
       #expect(running.status(within: 10) == 128 + signal)
       while let line = running.line(within: 5) { lines.append(line) }
