@@ -1,9 +1,11 @@
 import Foundation
+import Synchronization
 
 /// A fake of both brokers with the market behind them, which a test has for itself.
 package final class FakeBrokers: Sendable {
   private let server: TestServer
-  private let python: String
+  /// Asks behind the scene, line by line; to start a program for each question takes far longer.
+  private let asker: Mutex<RunningProgram>
   /// What stands in front of it, and where that writes down what it serves.
   private let front: (server: TestServer, folder: Scratch)?
 
@@ -20,7 +22,8 @@ package final class FakeBrokers: Sendable {
     at time: String = "10:15:00", rows: Int? = nil, isBehindFront: Bool = false
   ) throws {
     guard let python = TestServers.pythons.first else { throw CocoaError(.fileNoSuchFile) }
-    self.python = python
+    asker = Mutex(
+      try RunningProgram(python, ["-c", Self.asking], environment: TestServers.environment))
     let server = try TestServers.brokers(at: "\(Self.day)T\(time)", rows: rows)
     self.server = server
     if isBehindFront {
@@ -123,17 +126,25 @@ package final class FakeBrokers: Sendable {
     return try JSONDecoder().decode(Clock.self, from: Data(ask("/clock").utf8)).time
   }
 
+  private static let asking = """
+    import sys, urllib.request
+    for line in sys.stdin:
+        url, _, body = line.rstrip("\\n").partition("\\t")
+        try:
+            answer = urllib.request.urlopen(url, body.encode() or None, timeout=20).read().decode()
+        except OSError as error:
+            answer = ""
+        print(answer, flush=True)
+    """
+
   private func ask(_ path: String, _ body: String? = nil) throws -> String {
-    let lines = """
-      import sys, urllib.request
-      body = sys.argv[2].encode() if len(sys.argv) > 2 else None
-      print(urllib.request.urlopen(sys.argv[1], body, timeout=20).read().decode(), end="")
-      """
     let url = "http://127.0.0.1:\(server["control"])\(path)"
-    let result = try Program.run(
-      python, ["-c", lines, url] + [body].compactMap(\.self),
-      environment: TestServers.environment)
-    guard result.status == 0 else { throw CocoaError(.fileReadUnknown) }
-    return result.outputText
+    let line = "\(url)\t\(body?.replacing("\n", with: " ") ?? "")\n"
+    let answer = asker.withLock { asker in
+      asker.write(line)
+      return asker.line(within: 30)
+    }
+    guard let answer, !answer.isEmpty else { throw CocoaError(.fileReadUnknown) }
+    return answer
   }
 }

@@ -24,7 +24,8 @@ package final class TestServer: @unchecked Sendable {
 
   /// Starts one of the scripts, which print their ports as JSON.
   convenience init(python: String, _ script: String, _ arguments: [String]) throws {
-    try self.init(python, [TestServers.script(script)] + arguments) { line in
+    // Nothing of Python's own is left beside the scripts.
+    try self.init(python, ["-B", TestServers.script(script)] + arguments) { line in
       try? JSONDecoder().decode([String: Int].self, from: Data(line.utf8))
     }
   }
@@ -97,7 +98,8 @@ package enum TestServers {
   /// Holds the fake of both brokers against what is published of them.
   package static func brokerSelfCheck() throws -> Program.Result {
     guard let python = socketPython else { throw CocoaError(.fileNoSuchFile) }
-    return try Program.run(python, [script("broker"), "--self-check"], environment: environment)
+    return try Program.run(
+      python, ["-B", script("broker"), "--self-check"], environment: environment)
   }
 
   /// Whether the mail servers can run here.
