@@ -39,9 +39,9 @@ import Testing
       "01 01 32383835000000000000000000000000000000000000000000 "
         + "17209a0000000000 9067ea8f96010000 102a020000000000")
     let tick = try SmartAPITick.tick(frame.span)
-    #expect(tick.key == InstrumentKey(.nse, "2885") && tick.sequence == 10_100_759)
+    #expect(tick.token == FeedToken(2885 << 8 | 1) && tick.sequence == 10_100_759)
     #expect(tick.time?.milliseconds == 1_746_171_226_000 && tick.last == paise(141_840))
-    #expect(tick.day == nil && tick.snapshot == nil && tick.depth == .none)
+    #expect(tick.bid == nil && tick.ask == nil && tick.volume == nil && tick.openInterest == nil)
   }
 
   static func snapshot() -> Frame {
@@ -72,45 +72,45 @@ import Testing
 
   @Test func readsASnapshot() throws {
     let tick = try Self.snapshot().read()
-    #expect(tick.key == InstrumentKey(.nfo, "58784") && tick.last == paise(1000))
+    #expect(tick.token == FeedToken(58784 << 8 | 2) && tick.last == paise(1000))
     #expect(tick.time == (try time("2026-11-20T15:15:00.250+05:30")))
-    let day = try #require(tick.day)
-    #expect(day.lastQuantity == 1001 && day.average == paise(1002) && day.volume == 1003)
-    #expect(day.totalBids == 4000 && day.totalAsks == 5000)
-    #expect(day.open == paise(1004) && day.high == paise(1005))
-    #expect(day.low == paise(1006) && day.previousClose == paise(1007))
-    let snapshot = try #require(tick.snapshot)
-    #expect(snapshot.tradeTime == (try time("2026-11-20T15:14:59+05:30")))
-    #expect(snapshot.openInterest == 6000)
-    #expect(snapshot.upperCircuit == paise(3000) && snapshot.lowerCircuit == paise(3001))
-    #expect(snapshot.yearHigh == paise(3002) && snapshot.yearLow == paise(3003))
-    #expect(tick.depth.asks.map(\.price) == (200..<204).map { paise($0) })
-    #expect(tick.depth.asks.map(\.quantity) == [10, 11, 12, 13])
-    #expect(tick.depth.bids.map(\.price) == (205..<209).map { paise($0) })
-    #expect(tick.depth.bids.map(\.orders) == [6, 7, 8, 9])
+    #expect(tick.volume == 1003 && tick.openInterest == 6000)
+    #expect(tick.ask?.price == paise(200) && tick.ask?.quantity == 10)
+    #expect(tick.bid?.price == paise(205) && tick.bid?.quantity == 15)
   }
 
-  @Test(arguments: [
-    (Int64(0), Int64?.none), (1_795_167_899, 1_795_167_899_000),
-    (1_795_167_899_123, 1_795_167_899_123), (-1, nil), (.max, nil),
-  ])
-  func tellsSecondsFromMilliseconds(count: Int64, milliseconds: Int64?) throws {
+  /// A level without a price or without a quantity is none, wherever it stands.
+  @Test(arguments: 0..<5)
+  func theBestIsTheFirstThatIsThere(empty: Int) throws {
     var frame = Self.snapshot()
-    frame.put(count, at: 123)
-    #expect(try frame.read().snapshot?.tradeTime?.milliseconds == milliseconds)
+    for level in 0..<empty {
+      frame.put(Int64(0), at: 147 + 20 * level + (level.isMultiple(of: 2) ? 2 : 10))
+      frame.put(Int64(0), at: 247 + 20 * level + (level.isMultiple(of: 2) ? 10 : 2))
+    }
+    let tick = try frame.read()
+    // The fifth of the sellers has no quantity, and the fifth of the buyers no price.
+    #expect(tick.ask?.price == (empty == 4 ? nil : paise(Int64(200 + empty))))
+    #expect(tick.bid?.price == (empty == 4 ? nil : paise(Int64(205 + empty))))
+  }
+
+  @Test(arguments: [Int64(0), -1, .max, 4_102_444_800_000])
+  func whatIsNoTimeOfOurDaysIsNone(count: Int64) throws {
+    var frame = Self.snapshot()
+    frame.put(count, at: 35)
+    #expect(try frame.read().time == nil)
   }
 
   @Test func aQuoteHasNoDepth() throws {
     var frame = Frame(.quote)
     frame.bytes = [SmartAPIStream.Mode.quote.rawValue] + Self.snapshot().bytes[1..<123]
     let tick = try frame.read()
-    #expect(tick.day?.previousClose == paise(1007) && tick.snapshot == nil && tick.depth == .none)
+    #expect(tick.volume == 1003 && tick.openInterest == nil && tick.bid == nil && tick.ask == nil)
   }
 
   @Test func aShareHasNoOpenInterest() throws {
     var frame = Self.snapshot()
     frame.bytes[1] = 1
-    #expect(try frame.read().snapshot?.openInterest == nil)
+    #expect(try frame.read().openInterest == nil)
   }
 
   @Test func readsTwentyLevels() throws {
@@ -118,16 +118,15 @@ import Testing
     frame.put(Int64(1_746_171_226_000), at: 27)
     for level in 0..<20 {
       for (start, price) in [(43, 500 - level), (243, 600 + level)] {
-        frame.put(Int32(1 + level), at: start + 10 * level)
+        frame.put(Int32(level < 2 ? 0 : 1 + level), at: start + 10 * level)
         frame.put(Int32(price), at: start + 10 * level + 4)
         frame.put(Int16(2), at: start + 10 * level + 8)
       }
     }
     let tick = try frame.read()
     #expect(tick.time?.milliseconds == 1_746_171_226_000 && tick.last == nil)
-    #expect(tick.depth.bids.map(\.price.paise) == (0..<20).map { 500 - $0 })
-    #expect(tick.depth.asks.map(\.price.paise) == (0..<20).map { 600 + $0 })
-    #expect(tick.depth.asks.map(\.quantity) == Array(1...20))
+    #expect(tick.bid?.price == paise(498) && tick.bid?.quantity == 3)
+    #expect(tick.ask?.price == paise(602) && tick.ask?.quantity == 3)
   }
 
   @Test(arguments: SmartAPIStream.Mode.allCases)
@@ -154,13 +153,20 @@ import Testing
     #expect(fault { $0.bytes[0] = 0 } == .mode && fault { $0.bytes[0] = 5 } == .mode)
     #expect(fault { $0.bytes[1] = 6 } == .exchange && fault { $0.bytes[1] = 0 } == .exchange)
     #expect(fault { $0.bytes[2] = 0 } == .token && fault { $0.bytes[3] = 0x41 } == .token)
-    #expect(fault { $0.put(Int64(-1), at: 51) } == .quantity)
-    #expect(fault { $0.put(Double.infinity, at: 75) } == .quantity)
-    #expect(fault { $0.put(0.5, at: 83) } == .quantity)
-    #expect(fault { $0.put(Double.nan, at: 83) } == .quantity)
+    // No exchange begins its numbers with a zero, and none has so many digits.
+    #expect(fault { $0.bytes.replaceSubrange(2..<4, with: "01".utf8) } == .token)
+    #expect(fault { $0.bytes.replaceSubrange(2..<19, with: "12345678901234567".utf8) } == .token)
+    #expect(fault { $0.put(Int64(-1), at: 43) } == .price)
+    #expect(fault { $0.put(Int64(-1), at: 67) } == .quantity)
+    #expect(fault { $0.put(Int64(-1), at: 131) } == .quantity)
     #expect(fault { $0.put(Int16(2), at: 147) } == .side)
-    #expect(fault { $0.put(Int16(-1), at: 165) } == .quantity)
+    #expect(fault { $0.put(Int16(-1), at: 327) } == .side)
+    #expect(fault { $0.put(Int64(-1), at: 149) } == .quantity)
+    #expect(fault { $0.put(Int64.min, at: 157) } == .price)
     #expect(fault { $0.bytes[1] = 13 } == .price)
+    // What nobody asks for may be anything.
+    #expect(fault { $0.put(Int64(-1), at: 51) } == nil)
+    #expect(fault { $0.put(Double.nan, at: 83) } == nil)
   }
 
   @Test func currenciesCountOtherwise() throws {

@@ -7,9 +7,15 @@ package import Transport
 package struct AngelOne: Broker {
   package let id = BrokerID.angelOne
   private let client: SmartAPIClient
+  private let clientCode: String
 
   /// Creates the broker as a client asks it.
-  package init(_ client: SmartAPIClient) { self.client = client }
+  ///
+  /// - Parameter clientCode: the account, which its stream of ticks wants to hear.
+  package init(_ client: SmartAPIClient, clientCode: String = "") {
+    self.client = client
+    self.clientCode = clientCode
+  }
 
   package func headers(_ session: BrokerSession?) -> [WebHeader] {
     guard case .angelOne(let session)? = session else { return client.headers(nil) }
@@ -54,6 +60,8 @@ package struct AngelOne: Broker {
       Self.list(piece.request) { data throws(WireFault) in try SmartAPIDecoding.candles(data) }
     }
   }
+
+  package var feed: any BrokerFeed { SmartAPIFeed(client, clientCode: clientCode) }
 
   package func openInterest(
     of instrument: ListedInstrument, _ interval: CandleInterval, _ span: HistorySpan

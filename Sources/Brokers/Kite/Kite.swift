@@ -58,6 +58,8 @@ package struct Kite: Broker {
 
   package func greeks(of underlying: String, expiry: Day) -> BrokerQuery<[BrokerGreeks]>? { nil }
 
+  package var feed: any BrokerFeed { KiteFeed(client) }
+
   // MARK: The session
 
   /// Where a person logs in.

@@ -37,6 +37,9 @@ package protocol Broker: Sendable {
   /// The Greeks of an expiry as the broker works them out; nil where it does not.
   func greeks(of underlying: String, expiry: Day) -> BrokerQuery<[BrokerGreeks]>?
 
+  /// Its stream of ticks.
+  var feed: any BrokerFeed { get }
+
   // MARK: The account
 
   /// The cheapest question that tells whether there is a session.

@@ -1,39 +1,51 @@
 package import Market
 package import Scalars
 
-/// A message of a broker's stream about one instrument.
+/// A message of a broker's stream about one instrument, as far as a record of a tick has room for it.
+///
+/// It is flat and small: a stream brings thousands in a second, and what nobody asks for is not read.
 package struct BrokerTick: Sendable, Hashable {
-  /// What a fuller message says beside the last price.
-  package struct Day: Sendable, Hashable {
-    /// How much was traded and is wanted; nil for what has no trades of its own, as an index.
-    package let lastQuantity: Int64?
-    package let average: Money?
-    package let volume: Int64?
-    package let totalBids, totalAsks: Int64?
-    package let open, high, low, previousClose: Money
+  /// The best price of a side of the order book.
+  package struct Level: Sendable, Hashable {
+    package let price: Money
+    /// How many units are wanted or offered there, all orders together.
+    package let quantity: Int64
   }
 
-  /// What the fullest message says beside that.
-  package struct Snapshot: Sendable, Hashable {
-    /// When the last trade was; nil before the first.
-    package let tradeTime: Timestamp?
-    /// The open interest; nil for what has none.
-    package let openInterest: Int64?
-    /// The extremes that it had today; nil where the broker does not say.
-    package let openInterestLow, openInterestHigh: Int64?
-    /// Between which prices it may trade, and the extremes of 52 weeks; nil where it does not say.
-    package let lowerCircuit, upperCircuit: Money?
-    package let yearLow, yearHigh: Money?
-  }
-
-  package let key: InstrumentKey
+  package let token: FeedToken
   /// The number of the message, zero for an index; nil where the broker has none.
   package let sequence: Int64?
   /// When the exchange sent it; nil where the message does not say.
   package let time: Timestamp?
   /// The last price; nil in a message of the order book alone.
   package let last: Money?
-  package let day: Day?
-  package let snapshot: Snapshot?
-  package let depth: Depth
+  /// What buyers bid and what sellers ask at best; nil where nobody does, or the message does not say.
+  package let bid, ask: Level?
+  /// How much was traded today; nil for what has no trades of its own, as an index.
+  package let volume: Int64?
+  /// The open interest; nil for what has none.
+  package let openInterest: Int64?
+
+  package init(
+    token: FeedToken, sequence: Int64? = nil, time: Timestamp? = nil, last: Money?,
+    bid: Level? = nil, ask: Level? = nil, volume: Int64? = nil, openInterest: Int64? = nil
+  ) {
+    self.token = token
+    self.sequence = sequence
+    self.time = time
+    self.last = last
+    self.bid = bid
+    self.ask = ask
+    self.volume = volume
+    self.openInterest = openInterest
+  }
+}
+
+extension BrokerTick.Level {
+  /// A level of an order book, which is filled up with zeros; nil for one of those.
+  @inline(__always)
+  init?(paise: Int64, quantity: Int64) {
+    guard paise > 0, quantity > 0 else { return nil }
+    self.init(price: Money(paise: paise), quantity: quantity)
+  }
 }

@@ -16,4 +16,6 @@ package enum TickFault: Error, Sendable, Hashable, CaseIterable {
   case quantity
   /// A level is neither of buyers nor of sellers.
   case side
+  /// A text that is none of those that the broker sends.
+  case text
 }

@@ -22,8 +22,6 @@ import Testing
     }
   }
 
-  private static let index = InstrumentKey(.nse, "256265")
-
   private static func frame(_ packets: [Packet], count: Int? = nil) -> [UInt8] {
     let count = count ?? packets.count
     var bytes = [UInt8(count >> 8), UInt8(count & 255)]
@@ -33,18 +31,21 @@ import Testing
     return bytes
   }
 
-  private func read(_ packets: [Packet]) -> KiteFrame {
-    KiteFrame(Self.frame(packets).span, indices: [KiteToken(256_265): Self.index])
+  private func read(_ packets: [Packet]) -> TickBatch { read(Self.frame(packets)) }
+
+  private func read(_ bytes: [UInt8]) -> TickBatch {
+    var batch = TickBatch()
+    KiteFrame.read(bytes.span, into: &batch)
+    return batch
   }
 
   /// The worked example of the contract.
   @Test func readsTheWorkedExample() throws {
     let bytes: [UInt8] = [0, 1, 0, 8, 0, 6, 0x3A, 1, 0, 2, 0x66, 0xBA]
-    let frame = KiteFrame(bytes.span)
+    let frame = read(bytes)
     let tick = try #require(frame.ticks.first)
-    #expect(tick.key == InstrumentKey(.nse, "1594") && tick.last == paise(157_370))
-    #expect(tick.time == nil && tick.sequence == nil && tick.day == nil && tick.snapshot == nil)
-    #expect(frame.ticks.count == 1 && frame.faults.isEmpty && !frame.isHeartbeat)
+    #expect(tick == BrokerTick(token: FeedToken(408_065), last: paise(157_370)))
+    #expect(frame.ticks.count == 1 && frame.faults.isEmpty && frame.beats == 0)
   }
 
   static func full(token: UInt32 = 12_073_986) -> Packet {
@@ -67,34 +68,34 @@ import Testing
 
   @Test func readsAFullTick() throws {
     let tick = try #require(read([Self.full()]).ticks.first)
-    #expect(tick.key == InstrumentKey(.nfo, "47164") && tick.last == paise(1004))
-    #expect(tick.time == (try time("2026-11-20T15:15:00+05:30")))
-    let day = try #require(tick.day)
-    #expect(day.lastQuantity == 1008 && day.average == paise(1012) && day.volume == 1016)
-    #expect(day.totalBids == 1020 && day.totalAsks == 1024)
-    #expect(day.open == paise(1028) && day.high == paise(1032))
-    #expect(day.low == paise(1036) && day.previousClose == paise(1040))
-    let snapshot = try #require(tick.snapshot)
-    #expect(snapshot.tradeTime == (try time("2026-11-20T15:14:59+05:30")))
-    #expect(snapshot.openInterest == 3_000_000_000)
-    #expect(snapshot.openInterestHigh == 3_000_000_100)
-    #expect(snapshot.openInterestLow == 2_000_000_000 && snapshot.upperCircuit == nil)
-    // Levels without a quantity or without a price are none.
-    #expect(tick.depth.bids.map(\.price) == (200..<204).map { paise($0) })
-    #expect(tick.depth.bids.map(\.quantity) == [10, 11, 12, 13])
-    #expect(tick.depth.asks.map(\.price) == (205..<209).map { paise($0) })
-    #expect(tick.depth.asks.map(\.orders) == [6, 7, 8, 9])
+    #expect(tick.token == FeedToken(12_073_986) && tick.last == paise(1004))
+    #expect(tick.time == (try time("2026-11-20T15:15:00+05:30")) && tick.sequence == nil)
+    #expect(tick.volume == 1016 && tick.openInterest == 3_000_000_000)
+    #expect(tick.bid?.price == paise(200) && tick.bid?.quantity == 10)
+    #expect(tick.ask?.price == paise(205) && tick.ask?.quantity == 15)
+  }
+
+  /// A level without a price or without a quantity is none, wherever it stands.
+  @Test(arguments: 0..<5)
+  func theBestIsTheFirstThatIsThere(empty: Int) throws {
+    var packet = Self.full()
+    for level in 0..<empty {
+      packet.put(UInt32(0), at: 64 + 12 * level + (level.isMultiple(of: 2) ? 0 : 4))
+      packet.put(UInt32(0), at: 124 + 12 * level + (level.isMultiple(of: 2) ? 4 : 0))
+    }
+    let tick = try #require(read([packet]).ticks.first)
+    #expect(tick.bid?.price == (empty == 4 ? nil : paise(Int64(200 + empty))))
+    #expect(tick.ask?.price == (empty == 4 ? nil : paise(Int64(205 + empty))))
   }
 
   @Test func readsAQuote() throws {
     var packet = Packet(44)
     packet.bytes = Array(Self.full().bytes.prefix(44))
     let tick = try #require(read([packet]).ticks.first)
-    #expect(tick.day?.previousClose == paise(1040) && tick.snapshot == nil)
-    #expect(tick.depth == .none && tick.time == nil)
+    #expect(
+      tick == BrokerTick(token: FeedToken(12_073_986), last: paise(1004), volume: 1016))
   }
 
-  /// The prices of an index come in an order of their own.
   @Test(arguments: [28, 32])
   func readsAnIndex(length: Int) throws {
     var packet = Packet(length, token: 256_265)
@@ -102,22 +103,17 @@ import Testing
     packet.put(Int32(-50), at: 24)
     if length == 32 { packet.put(UInt32(1_795_167_900), at: 28) }
     let tick = try #require(read([packet]).ticks.first)
-    #expect(tick.key == Self.index && tick.last == paise(1004))
-    let day = try #require(tick.day)
-    #expect(day.high == paise(1008) && day.low == paise(1012))
-    #expect(day.open == paise(1016) && day.previousClose == paise(1020))
-    #expect(day.volume == nil && day.average == nil && day.lastQuantity == nil)
     let sent = try time("2026-11-20T15:15:00+05:30")
-    #expect(tick.time == (length == 32 ? sent : nil))
+    let expected = BrokerTick(
+      token: FeedToken(256_265), time: length == 32 ? sent : nil, last: paise(1004))
+    #expect(tick == expected)
   }
 
   @Test func whatHasNeverTradedHasNoTime() throws {
     var packet = Self.full()
-    packet.put(UInt32(0), at: 44)
     packet.put(UInt32(0), at: 60)
-    let tick = try #require(read([packet]).ticks.first)
-    #expect(tick.time == nil && tick.snapshot?.tradeTime == nil)
-    #expect(read([Self.full(token: 408_065)]).ticks.first?.snapshot?.openInterest == nil)
+    #expect(try #require(read([packet]).ticks.first).time == nil)
+    #expect(read([Self.full(token: 408_065)]).ticks.first?.openInterest == nil)
   }
 
   static let prices: [(token: UInt32, price: UInt32, paise: Int64?)] = [
@@ -139,32 +135,31 @@ import Testing
     let good = Packet(8)
     let packets = [
       good, Packet(9), good, Packet(0), Packet(28), Packet(184, token: 256_265),
-      Packet(44, token: 256_265), Packet(8, token: 0x108), Packet(8, token: 0),
-      Packet(8, token: 9), good,
+      Packet(44, token: 256_265), Packet(8, token: 0x108), Packet(8, token: 0), good,
     ]
     let frame = read(packets)
     #expect(frame.ticks.count == 3)
-    #expect(frame.faults == [.length: 5, .exchange: 2, .token: 1])
+    #expect(frame.faults == [.length: 5, .exchange: 2])
   }
 
   @Test func aByteIsAHeartbeat() {
     for byte in [UInt8(0), 255] {
-      let frame = KiteFrame([byte].span)
-      #expect(frame.isHeartbeat && frame.ticks.isEmpty && frame.faults.isEmpty)
+      let frame = read([byte])
+      #expect(frame.beats == 1 && frame.ticks.isEmpty && frame.faults.isEmpty)
     }
-    #expect(KiteFrame([UInt8]().span).faults == [.length: 1])
-    #expect(KiteFrame([0, 0].span).faults.isEmpty && !KiteFrame([0, 0].span).isHeartbeat)
+    #expect(read([UInt8]()).faults == [.length: 1])
+    #expect(read([UInt8(0), 0]).faults.isEmpty && read([UInt8(0), 0]).beats == 0)
   }
 
   @Test func aFrameThatWasCutKeepsWhatIsWhole() {
     let whole = Self.frame([Packet(8), Packet(44), Self.full()])
     for count in 2..<whole.count {
-      let frame = KiteFrame(Array(whole.prefix(count)).span)
+      let frame = read(Array(whole.prefix(count)))
       #expect(frame.ticks.count == (count >= 58 ? 2 : count >= 12 ? 1 : 0))
       #expect(frame.faults == [.length: 1])
     }
-    #expect(KiteFrame((whole + [0]).span).faults == [.length: 1])
-    #expect(KiteFrame((whole + [0]).span).ticks.count == 3)
+    #expect(read(whole + [0]).faults == [.length: 1])
+    #expect(read(whole + [0]).ticks.count == 3)
   }
 
   @Test(arguments: [UInt64(1), 2, 3])
@@ -179,7 +174,7 @@ import Testing
       }
       _ = read(packets)
       let count = Int.random(in: 0...200, using: &random)
-      _ = KiteFrame(random.bytes(count).span)
+      _ = read(random.bytes(count))
     }
   }
 

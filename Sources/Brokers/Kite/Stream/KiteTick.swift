@@ -13,127 +13,80 @@ enum KiteTick {
   }
 
   /// The tick that a packet is.
-  static func tick(
-    _ packet: Span<UInt8>, _ indices: [KiteToken: InstrumentKey]
-  ) throws(TickFault) -> BrokerTick {
+  @inline(__always)
+  static func tick(_ packet: Span<UInt8>) throws(TickFault) -> BrokerTick {
     guard let form = Form(rawValue: packet.count) else { throw .length }
-    let token = KiteToken(UInt32(BigEndian.whole32(packet, at: 0)))
+    let token = KiteToken(UInt32(truncatingIfNeeded: BigEndian.whole32(packet, at: 0)))
     let isOfIndex = form == .index || form == .indexWithTime
     guard form == .last || token.isIndex == isOfIndex else { throw .length }
-    let key = try key(token, indices)
-    let last = try price(packet, 4, key.segment)
+    let parts = try parts(of: token)
+    let (name, last) = (FeedToken(UInt64(token.number)), Money(paise: try price(packet, 4, parts)))
     switch form {
-    case .last: return BrokerTick(key, last, nil)
-    case .index: return BrokerTick(key, last, try indexDay(packet))
-    case .indexWithTime:
-      return BrokerTick(key, last, try indexDay(packet), time: time(packet, at: 28))
-    case .quote: return BrokerTick(key, last, try day(packet, key.segment))
+    case .last, .index: return BrokerTick(token: name, last: last)
+    case .indexWithTime: return BrokerTick(token: name, time: time(packet, at: 28), last: last)
+    case .quote:
+      return BrokerTick(token: name, last: last, volume: BigEndian.whole32(packet, at: 16))
     case .full:
       return BrokerTick(
-        key, last, try day(packet, key.segment), time: time(packet, at: 60),
-        snapshot: snapshot(packet, key.segment), depth: try depth(packet, key.segment))
+        token: name, time: time(packet, at: 60), last: last,
+        bid: try best(packet, from: 64, parts), ask: try best(packet, from: 124, parts),
+        volume: BigEndian.whole32(packet, at: 16),
+        openInterest: token.hasOpenInterest ? BigEndian.whole32(packet, at: 48) : nil)
     }
   }
 
-  private static func key(
-    _ token: KiteToken, _ indices: [KiteToken: InstrumentKey]
-  ) throws(TickFault) -> InstrumentKey {
-    if token.isIndex {
-      guard let key = indices[token] else { throw .token }
-      return key
+  /// The first of five levels that is one; what is not there is filled up with zeros.
+  @inline(__always)
+  private static func best(
+    _ packet: Span<UInt8>, from first: Int, _ parts: Int64
+  ) throws(TickFault) -> BrokerTick.Level? {
+    var start = first
+    while start < first &+ 60 {
+      let level = BrokerTick.Level(
+        paise: try price(packet, start &+ 4, parts),
+        quantity: BigEndian.whole32(packet, at: start))
+      if let level { return level }
+      start &+= 12
     }
-    guard let key = token.key else { throw .exchange }
-    return key
+    return nil
   }
 
-  /// High, low, open, close: not in the order that other instruments have.
-  private static func indexDay(
-    _ packet: Span<UInt8>
-  ) throws(TickFault) -> BrokerTick.Day {
-    // Indices are in hundredths wherever they are.
-    BrokerTick.Day(
-      lastQuantity: nil, average: nil, volume: nil, totalBids: nil, totalAsks: nil,
-      open: try price(packet, 16, .nse), high: try price(packet, 8, .nse),
-      low: try price(packet, 12, .nse), previousClose: try price(packet, 20, .nse))
-  }
-
-  private static func day(
-    _ packet: Span<UInt8>, _ segment: ExchangeSegment
-  ) throws(TickFault) -> BrokerTick.Day {
-    BrokerTick.Day(
-      lastQuantity: BigEndian.whole32(packet, at: 8), average: try price(packet, 12, segment),
-      volume: BigEndian.whole32(packet, at: 16), totalBids: BigEndian.whole32(packet, at: 20),
-      totalAsks: BigEndian.whole32(packet, at: 24), open: try price(packet, 28, segment),
-      high: try price(packet, 32, segment), low: try price(packet, 36, segment),
-      previousClose: try price(packet, 40, segment))
-  }
-
-  private static func snapshot(
-    _ packet: Span<UInt8>, _ segment: ExchangeSegment
-  ) -> BrokerTick.Snapshot {
-    let hasInterest = segment.listsDerivatives
-    return BrokerTick.Snapshot(
-      tradeTime: time(packet, at: 44),
-      openInterest: hasInterest ? BigEndian.whole32(packet, at: 48) : nil,
-      openInterestLow: hasInterest ? BigEndian.whole32(packet, at: 56) : nil,
-      openInterestHigh: hasInterest ? BigEndian.whole32(packet, at: 52) : nil,
-      lowerCircuit: nil, upperCircuit: nil, yearLow: nil, yearHigh: nil)
-  }
-
-  /// Five levels of buyers, then five of sellers; what is not there is filled up with zeros.
-  private static func depth(
-    _ packet: Span<UInt8>, _ segment: ExchangeSegment
-  ) throws(TickFault) -> Depth {
-    Depth(
-      bids: try levels(packet, from: 64, segment),
-      asks: try levels(packet, from: 124, segment))
-  }
-
-  private static func levels(
-    _ packet: Span<UInt8>, from first: Int, _ segment: ExchangeSegment
-  ) throws(TickFault) -> [DepthLevel] {
-    var levels: [DepthLevel] = []
-    for start in stride(from: first, to: first + 60, by: 12) {
-      let level = DepthLevel(
-        price: try price(packet, start + 4, segment),
-        quantity: BigEndian.whole32(packet, at: start),
-        orders: BigEndian.whole16(packet, at: start + 8))
-      if level.price.paise > 0, level.quantity > 0 { levels.append(level) }
+  /// How many of its units make a paisa: prices are in hundredths of a rupee, indices wherever they are
+  /// too, but for currencies and commodities of NSE.
+  @inline(__always)
+  private static func parts(of token: KiteToken) throws(TickFault) -> Int64 {
+    if token.isIndex { return 1 }
+    switch ExchangeSegment(kiteNumber: token.segment) {
+    case .cds: return 100_000
+    case .bcd, .nco: return 100
+    case nil: throw .exchange
+    default: return 1
     }
-    return levels
   }
 
-  /// A price, in hundredths of a rupee but for currencies and commodities of NSE.
   @inline(__always)
   private static func price(
-    _ packet: Span<UInt8>, _ place: Int, _ segment: ExchangeSegment
-  ) throws(TickFault) -> Money {
+    _ packet: Span<UInt8>, _ place: Int, _ parts: Int64
+  ) throws(TickFault) -> Int64 {
     let number = BigEndian.signed32(packet, at: place)
     guard number >= 0 else { throw .price }
-    let parts: Int64 =
-      switch segment {
-      case .cds: 100_000
-      case .bcd, .nco: 100
-      default: 1
-      }
+    if parts == 1 { return number }
     let (paise, rest) = number.quotientAndRemainder(dividingBy: parts)
     guard rest == 0 else { throw .price }
-    return Money(paise: paise)
+    return paise
   }
 
   /// Seconds since 1970; zero stands for never.
+  @inline(__always)
   private static func time(_ packet: Span<UInt8>, at place: Int) -> Timestamp? {
-    try? Timestamp(epoch: Number(BigEndian.whole32(packet, at: place)))
+    let seconds = BigEndian.whole32(packet, at: place)
+    return seconds == 0 ? nil : Timestamp(milliseconds: seconds &* 1000)
   }
 }
 
-extension BrokerTick {
-  /// A tick of Kite's, which are not numbered.
-  fileprivate init(
-    _ key: InstrumentKey, _ last: Money, _ day: Day?, time: Timestamp? = nil,
-    snapshot: Snapshot? = nil, depth: Depth = .none
-  ) {
-    self.init(
-      key: key, sequence: nil, time: time, last: last, day: day, snapshot: snapshot, depth: depth)
+extension KiteToken {
+  /// Whether it is of a segment that lists futures and options, which alone have an open interest.
+  fileprivate var hasOpenInterest: Bool {
+    ExchangeSegment(kiteNumber: segment)?.listsDerivatives ?? false
   }
 }
