@@ -29,6 +29,20 @@ package enum SignalPolicy {
     _ = signal(SIGXFSZ, SIG_IGN)
   }
 
+  /// Answers the signals that end the program with something else, unless they are ignored.
+  static func answer(with handler: @escaping @convention(c) (Int32) -> Void) {
+    for number in ending where !isIgnored(number) { _ = signal(number, handler) }
+  }
+
+  /// Lets a signal end the program again as it always does; for use in a handler too.
+  static func adoptEnding(of number: Int32) { _ = signal(number, removeAndEnd) }
+
+  /// Ends the program as a signal does.
+  static func end(by number: Int32) {
+    adoptEnding(of: number)
+    raise(number)
+  }
+
   private static func isIgnored(_ number: Int32) -> Bool {
     var current = sigaction()
     guard unsafe sigaction(number, nil, &current) == 0 else { return false }

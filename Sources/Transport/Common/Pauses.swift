@@ -32,7 +32,7 @@ package struct Pauses: Sendable {
   static let step = Duration.milliseconds(250)
 
   /// Waits that long, or until interest is lost.
-  func sitOut(_ length: Duration) {
+  package func sitOut(_ length: Duration) {
     var left = length
     repeat {
       pause(min(left, Self.step))

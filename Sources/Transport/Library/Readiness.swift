@@ -16,10 +16,15 @@ struct Readiness: OptionSet {
   ///
   /// Whoever waits finds out himself which it was.
   func wait(for socket: Int32, milliseconds: Int32) {
+    wait(for: [socket], milliseconds: milliseconds)
+  }
+
+  /// Does the same at several connections: what happens at one of them ends the wait.
+  func wait(for sockets: [Int32], milliseconds: Int32) {
     var events: Int32 = 0
     if contains(.toReceive) { events |= Int32(POLLIN) }
     if contains(.toSend) { events |= Int32(POLLOUT) }
-    var entry = pollfd(fd: socket, events: Int16(events), revents: 0)
-    _ = unsafe poll(&entry, 1, milliseconds)
+    var entries = sockets.map { pollfd(fd: $0, events: Int16(events), revents: 0) }
+    _ = unsafe poll(&entries, nfds_t(entries.count), milliseconds)
   }
 }

@@ -40,6 +40,9 @@ final class SocketLine {
     guard code == CURLE_OK else { throw handle.failure(of: code, host: host) }
   }
 
+  /// The descriptor to wait at.
+  var socket: Int32 { handle.socket }
+
   /// Takes all that has come, as far as there is room; all that came before must have been read.
   ///
   /// The encryption keeps back what it has unpacked, so nobody may wait before all of it was taken.

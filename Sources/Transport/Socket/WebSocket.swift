@@ -93,6 +93,16 @@ package final class WebSocket: Discreet {
 }
 
 extension WebSocket {
+  /// Waits until something has come over one of several sockets, or for that long.
+  ///
+  /// Each of them must have been asked for its messages until there was none: what came before ends no
+  /// wait.
+  package static func wait(for sockets: [WebSocket], within limit: Duration) {
+    Readiness.toReceive.wait(
+      for: sockets.compactMap { $0.line?.socket },
+      milliseconds: Int32(min(limit, Pauses.step).asLimit))
+  }
+
   private func next(
     until deadline: Duration, heedsInterruption: Bool
   ) throws(TransportError) -> SocketEvent {
@@ -109,7 +119,10 @@ extension WebSocket {
       case .done: lastHeard = pauses.now()
       case .ended: finish(.cut)
       case .blocked:
-        line.wait(for: hasMoreToSend ? [.toReceive, .toSend] : .toReceive, until: deadline)
+        // Who gave no time wants no wait, be it the shortest.
+        if pauses.now() < deadline {
+          line.wait(for: hasMoreToSend ? [.toReceive, .toSend] : .toReceive, until: deadline)
+        }
         push()
       }
     }
