@@ -121,4 +121,47 @@ struct KeepingTests {
   private func names() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: place.scratch.path).sorted()
   }
+
+  // MARK: Ticks
+
+  private func tick(_ last: Int64, at moment: Int64 = 0, bid: Int64? = nil) -> TickRecord {
+    var tick = TickRecord(symbol: "A", time: time(moment), lastPaise: last)
+    tick.bidPaise = bid
+    return tick
+  }
+
+  /// Several ticks of one instant are several, but none of them twice.
+  @Test func ticksOfOneInstantAreKeptInTheirOrder() throws {
+    let store = try place.open()
+    let ticks = [tick(5), tick(6), tick(6, bid: 4), tick(5, at: 1), tick(5)]
+    #expect(try store.keep(ticks) == 4)
+    #expect(try store.keep(ticks) == 0, "the same ticks may come twice")
+    #expect(try store.keep([tick(7)]) == 1)
+    for (last, ordinal) in [(5, 0), (7, 3)] {
+      let found = try store.number(
+        "SELECT ordinal FROM ticks WHERE at = \(time(0).milliseconds) AND ltp_paise = \(last)")
+      #expect(found == ordinal)
+    }
+    #expect(try store.number("SELECT count(*) FROM ticks") == 5)
+    #expect(try store.keep([TickRecord]()) == 0)
+  }
+
+  @Test func ticksAreRehearsedAsTheyAreKept() throws {
+    do { try place.open().keep([tick(5)]) }
+    let rehearsal = try Rehearsal(path: place.path, StoreLimits())
+    #expect(try rehearsal.keep([tick(5), tick(6), tick(6)]) == 1)
+    #expect(try rehearsal.keep([tick(6)]) == 0)
+    #expect(try place.open().number("SELECT count(*) FROM ticks") == 1)
+  }
+
+  @Test func aTickThatTheTableRefusesIsNotWorthKeeping() throws {
+    #expect(tick(0).isWorthKeeping && tick(5, bid: 0).isWorthKeeping)
+    let store = try place.open()
+    var odd = tick(5)
+    odd.volume = -1
+    for record in [tick(-1), tick(1_000_000_000_001), tick(5, bid: -1), odd] {
+      #expect(!record.isWorthKeeping)
+      #expect(throws: StoreError.self) { try store.keep([record]) }
+    }
+  }
 }

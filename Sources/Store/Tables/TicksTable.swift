@@ -30,6 +30,24 @@ enum TicksTable: Table {
   static let isKept = Query(
     "ticks.is_kept", "SELECT 1 FROM ticks WHERE symbol = ?1 AND at = ?2 AND ordinal = ?3")
 
+  /// Whether the market was the same in a tick of the same instant: the same tick that came again.
+  private static let isSame = """
+    SELECT 1 FROM ticks WHERE symbol = ?1 AND at = ?2 AND ltp_paise = ?3 AND bid_paise IS ?4
+    AND ask_paise IS ?5 AND bid_quantity IS ?6 AND ask_quantity IS ?7 AND volume IS ?8 AND oi IS ?9
+    """
+
+  static let holds = Query("ticks.holds", isSame)
+
+  /// Adds a tick behind those of its instant, unless it is one of them.
+  static let add = Query(
+    "ticks.add",
+    """
+    INSERT INTO ticks
+    SELECT ?1, ?2, (SELECT COALESCE(MAX(ordinal) + 1, 0) FROM ticks WHERE symbol = ?1 AND at = ?2),
+      ?3, ?4, ?5, ?6, ?7, ?8, ?9
+    WHERE NOT EXISTS (\(isSame))
+    """)
+
   static let ofSymbol = Query(
     "ticks.of_symbol",
     """
@@ -37,7 +55,7 @@ enum TicksTable: Table {
     FROM ticks WHERE symbol = ?1 AND at >= ?2 AND at < ?3 ORDER BY at, ordinal
     """)
 
-  static let queries = insert.queries + [isKept, ofSymbol]
+  static let queries = insert.queries + [isKept, holds, add, ofSymbol]
 }
 
 extension RowInsert {
