@@ -114,6 +114,9 @@ package final class FakeBrokers: Sendable {
   /// Ends all sessions, as a broker does at its own time.
   package func endSessions() throws { _ = try ask("/sessions/end", "{}") }
 
+  /// Cuts all streams of ticks.
+  package func dropStreams() throws { _ = try ask("/streams/drop", "{}") }
+
   /// Where the browser of a person is sent who has logged in at Kite.
   package func redirect() throws -> String {
     let token = try ask("/request-token", "{}").trimmingCharacters(in: ["\"", "\n"])

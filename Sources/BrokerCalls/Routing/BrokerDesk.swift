@@ -22,6 +22,8 @@ package final class BrokerDesk {
   private let cache: AnswerCache?
   private let store: Store?
   private let courier: any Courier
+  private let network: (rules: WebRules, clock: RunClock)?
+  private let random: () -> any RandomNumberGenerator
   private let all: [BrokerSettings]
   private let keepers: [BrokerID: (keeper: SessionKeeper, sender: CallSender)]
 
@@ -66,7 +68,14 @@ package final class BrokerDesk {
     }
     let sessions = keepers.values.map(\.keeper)
     (courier as? RecordingCourier)?.hide { sessions.flatMap(\.secrets) }
-    store = if case .network(let store, _, _, _, _) = source { store } else { nil }
+    if case .network(let store, _, let rules, let clock, _) = source {
+      self.store = store
+      network = (rules, clock)
+    } else {
+      store = nil
+      network = nil
+    }
+    self.random = random
     self.notes = notes
     self.cache = cache
     self.courier = courier
@@ -170,6 +179,16 @@ package final class BrokerDesk {
   }
 
   private static let day: Int64 = 86_400_000
+
+  // MARK: Streams
+
+  /// What opens connections to the stream of a broker; nil in a recording, which has none.
+  package func feedDoor(at broker: BrokerID) -> FeedDoor? {
+    guard let network, let (keeper, sender) = keepers[broker], let settings = settings(of: broker)
+    else { return nil }
+    return FeedDoor(
+      address: settings.feed, keeper, sender, notes, network.rules, network.clock, random: random)
+  }
 
   // MARK: The end
 

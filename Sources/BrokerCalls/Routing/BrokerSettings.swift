@@ -87,13 +87,14 @@ package struct BrokerSettings: Sendable {
   package func named() throws -> (broker: any Broker, login: any Login) {
     switch id {
     case .angelOne:
-      let broker = AngelOne(try smartAPIClient())
+      let clientCode = try needed("BROKER_CLIENT_CODE")
+      let broker = AngelOne(try smartAPIClient(), clientCode: clientCode)
       let secret = Secret(try needed("BROKER_TOTP_SECRET"))
       guard let codes = OneTimeCode(secret: secret) else {
         throw failure("BROKER_TOTP_SECRET is no secret of an authenticator app")
       }
       let login = AngelOneLogin(
-        broker, clientCode: try needed("BROKER_CLIENT_CODE"),
+        broker, clientCode: clientCode,
         pin: Secret(try needed("BROKER_PIN")), codes)
       return (broker, login)
     case .kite:

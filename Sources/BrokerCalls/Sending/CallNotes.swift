@@ -1,4 +1,5 @@
 package import Brokers
+internal import Scalars
 package import Store
 
 /// How the calls of a run went, for the health of brokers and the record of how long things take.
@@ -28,6 +29,16 @@ package final class CallNotes {
       at: report.at, run: run, number: Int64(all.count), failure: outcome.failureClass(report),
       durationMicroseconds: report.microseconds)
     all.append(Note(broker: broker, group: group.name, call: call))
+  }
+
+  /// Notes a connection to a stream.
+  func addConnection(
+    of broker: BrokerID, at time: Timestamp, microseconds: Int64, failure: BrokerCall.Failure?
+  ) {
+    let call = BrokerCall(
+      at: time, run: run, number: Int64(all.count), failure: failure,
+      durationMicroseconds: microseconds)
+    all.append(Note(broker: broker, group: "connect", call: call))
   }
 
   /// How many calls there were of a broker.

@@ -47,7 +47,7 @@ package final class LiveCourier: Courier {
   package var now: Timestamp { clock.now }
 
   package func pause(_ duration: Duration) throws {
-    clock.pauses.pause(duration)
+    clock.pauses.sitOut(duration)
     try stopIfInterrupted()
   }
 

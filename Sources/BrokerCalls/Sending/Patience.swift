@@ -6,20 +6,19 @@ package struct Patience: Sendable {
   package var tries = 3
   /// The pause before the second try; it doubles with every further one.
   package var pause = Duration.milliseconds(500)
+  /// The longest pause, whatever doubling gives.
+  package var longestPause = Duration.seconds(20)
   /// How long all of it may take.
   package var deadline = TimeSpan(milliseconds: 60_000)
 
   /// Creates the usual one.
   package init() {}
 
-  /// The longest pause, whatever doubling gives.
-  private static let longest = Duration.seconds(20)
-
   /// The pause after so many tries, a fifth longer or shorter.
   func pause(
     after tries: Int, using random: inout any RandomNumberGenerator
   ) -> Duration {
-    let doubled = min(pause * (1 << min(max(tries - 1, 0), 20)), Self.longest)
+    let doubled = min(pause * (1 << min(max(tries - 1, 0), 20)), longestPause)
     return doubled * (0.8 + 0.4 * Double(random.next() >> 11) / 0x1p53)
   }
 }
