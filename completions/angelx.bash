@@ -81,13 +81,13 @@ _angelx() {
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
         --log-file) _angelx_paths -f; return ;;
-        --strikes|--watch|--until|--max-age|--since|--grep|--now|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
+        --strikes|--watch|--stream|--until|--max-age|--since|--grep|--now|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --expiry --strikes --order --changed --watch --until --broker --max-age --warm --record --replay --candles --since --instruments --grep --log-in --log-out --health --from --volume-in --now --require-match --tables --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --keep --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
+        _angelx_words --expiry --strikes --order --changed --watch --stream --until --broker --max-age --warm --record --replay --candles --since --instruments --grep --log-in --log-out --health --from --volume-in --now --require-match --tables --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --keep --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count --expiry --strikes --order --watch --until --broker --max-age --record --replay --candles --since --grep --from --volume-in --now --tables --fields --max-errors --rejects --max-line --max-inflated --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
+      _angelx_count --expiry --strikes --order --watch --stream --until --broker --max-age --record --replay --candles --since --grep --from --volume-in --now --tables --fields --max-errors --rejects --max-line --max-inflated --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) : ;;
       esac

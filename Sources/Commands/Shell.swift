@@ -28,6 +28,7 @@ package enum Shell {
       }
       let status = try perform(answer, in: surroundings, log: log)
       keepNotes(of: surroundings, invocation, log)
+      StopRequest.honour()
       return status.number
     } catch {
       if error is LogFileConflict { log = options.logWithoutFile }

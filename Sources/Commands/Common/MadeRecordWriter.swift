@@ -21,7 +21,11 @@ struct MadeRecordWriter: ~Copyable {
     output = try Output(path: common.output?.path ?? "-")
   }
 
-  /// Writes some records, which all have the same fields.
+  /// Whether a few of them can be written now without waiting for who reads them.
+  var takesMore: Bool { output.takesMore }
+
+  /// Writes some records, which all have the same fields; other records may have others where they
+  /// are written as objects.
   mutating func write(_ records: MadeRecords) throws {
     let records = try records.selecting(fields)
     if records.rows.isEmpty { return }

@@ -25,8 +25,18 @@ extension FetchChain {
         """),
     .option("watch", "SPAN", \.watch, "Fetch again each SPAN, by the clock, until --until.")
       .environment(nil).configuration(nil),
+    .option("stream", "SPAN", \.stream, "Write ticks as they come, for SPAN such as 30s or 5m.")
+      .environment(nil).configuration(nil)
+      .explained(
+        """
+        --strikes counts from the money as it is at the beginning. What the broker does not give ticks of \
+        at a time, farthest from the money, is left out, and said. The keys WS_THROTTLE_MS, \
+        MARKET_DATA_FLUSH_INTERVAL_MS, MARKET_DATA_BUFFER_SIZE, PRICE_UPDATE_BATCH_SIZE, WS_BATCH_SIZE, \
+        WS_MAX_CONNECTIONS, WEBSOCKET_TIMEOUT_SECONDS and WEBSOCKET_RECONNECT_DELAY_SECONDS say how.
+        """),
     .option(
-      "until", "TIME", \.until, "The end of --watch or of --candles, such as 15:30 or a day."
+      "until", "TIME", \.until,
+      "The end of --watch, --stream or --candles, such as 15:30 or a day."
     )
     .environment(nil).configuration(nil),
     .positionals("UNDERLYING", \.underlyings, "What the contracts are on, such as NIFTY.")

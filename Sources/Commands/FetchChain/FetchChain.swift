@@ -20,6 +20,7 @@ package enum FetchChain: Command {
     var longestAge = TimeSpan(milliseconds: 0)
     var isWarming = false
     var watch: TimeSpan?
+    var stream: TimeSpan?
     var since: Moment?
     var until: Moment?
     var record: PathArgument?
@@ -42,6 +43,7 @@ package enum FetchChain: Command {
     enum Task {
       case chains
       case candles(CandleInterval)
+      case stream(TimeSpan)
       case instruments, logIn, logOut, health
     }
 
@@ -50,6 +52,7 @@ package enum FetchChain: Command {
       if logsOut { return .logOut }
       if tellsHealth { return .health }
       if listsInstruments { return .instruments }
+      if let stream { return .stream(stream) }
       return candles.map { .candles($0) } ?? .chains
     }
   }
@@ -93,6 +96,15 @@ package enum FetchChain: Command {
       --health asks nobody: it writes a row for each broker, with its state by the calls of the last 24 hours, \
       when its session ends and how many calls may be made at once, and ends with status 1 where none may be \
       traded on.
+      """,
+      """
+      --stream 5m writes rows of kind tick as the broker sends them, for five minutes or until Ctrl-C, \
+      which ends it as well: what waits is written. At the beginning there is a row of each contract, \
+      then one whenever something has changed, at most one of a contract in WS_THROTTLE_MS, which is the \
+      latest. Who reads too slowly gets fewer rows and not older ones, and the contracts at the money \
+      first. A line that is lost is made anew, and a row of kind gap says from when until when nothing \
+      came. Where a session does not last, it logs in again. How many ticks came, were written or gave \
+      way, and how late they were, is said at the end on a terminal or with --verbose.
       """,
     ],
     examples: [

@@ -14,13 +14,14 @@ struct OptionCheck {
       ("--candles", options.candles != nil), ("--instruments", options.listsInstruments),
       ("--log-in", options.logsIn), ("--log-out", options.logsOut),
       ("--health", options.tellsHealth),
-      ("--watch", options.watch != nil),
+      ("--watch", options.watch != nil), ("--stream", options.stream != nil),
       ("--from", !options.sources.isEmpty),
     ].filter(\.1).map(\.0)
     if tasks.count > 1 {
       throw .combination("\(tasks[0]) and \(tasks[1]) are two things; ask for one")
     }
     try checkTimes()
+    if options.stream != nil { try checkStream() }
     if !options.sources.isEmpty { try checkFiles() }
     if options.record != nil, options.replay != nil {
       throw .combination("--record and --replay are two things; ask for one")
@@ -43,11 +44,32 @@ struct OptionCheck {
     if options.watch != nil, options.until == nil {
       throw .combination("--watch goes on for ever; say with --until when it ends")
     }
-    if options.until != nil, options.watch == nil, options.candles == nil {
-      throw .combination("--until ends --watch or --candles; name one of them")
+    if options.until != nil, options.watch == nil, options.stream == nil, options.candles == nil {
+      throw .combination("--until ends --watch, --stream or --candles; name one of them")
+    }
+    if let stream = options.stream, stream.milliseconds <= 0 {
+      throw .combination("--stream wants a span above nothing")
     }
     if options.since != nil, options.candles == nil {
       throw .combination("--since begins --candles; name that too")
+    }
+  }
+
+  /// What says nothing of ticks.
+  private func checkStream() throws(UsageError) {
+    if options.record != nil || options.replay != nil {
+      throw .combination(
+        "a stream is not recorded; its output is the recording, and --keep puts it into the store")
+    }
+    if options.changedOnly {
+      throw .combination("--stream writes only what has changed; leave --changed out")
+    }
+    let foreign = [
+      ("--max-age", options.longestAge.milliseconds > 0), ("--warm", options.isWarming),
+      ("--order", options.order != .money),
+    ].first(where: \.1)
+    if let foreign {
+      throw .combination("\(foreign.0) is about chains, and --stream writes ticks as they come")
     }
   }
 

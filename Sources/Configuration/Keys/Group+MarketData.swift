@@ -14,19 +14,23 @@ extension KeyGroup {
       Key(
         "MARKET_DATA_BUFFER_SIZE", .number(.integer("ticks", .within(1...1_000_000))),
         default: "5000",
-        "How many ticks fetch-chain --stream holds between the broker and its output. When it is "
-          + "full, older ticks of the same symbol give way first; what was dropped is counted on "
-          + "standard error."),
+        "How many ticks fetch-chain --stream holds between the broker and its output; one of each "
+          + "symbol always has room. When it is full, older ticks of the same symbol give way first; "
+          + "how many did is said at the end."),
       Key(
         "MARKET_DATA_FLUSH_INTERVAL_MS", .number(.number("ms", .within(0...60_000))),
         default: "100",
-        "The longest that a tick of --stream waits before it is written; 0 writes each at once."),
+        "The longest that a tick of --stream waits for others before it is written; 0 writes each at "
+          + "once."),
       Key(
         "PRICE_UPDATE_BATCH_SIZE", .number(.integer("ticks", .within(1...100_000))), default: "100",
-        "How many ticks go into the store in one transaction."),
+        "So many ticks of --stream are written without waiting for others; the most that go into the "
+          + "store in one transaction."),
       Key(
         "WEBSOCKET_TIMEOUT_SECONDS", .number(.number("s", .above(0, upTo: 600))), default: "60",
-        "After how long without any frame the line of a stream is given up and made anew."),
+        "After how long without any frame the line of a stream is given up and made anew; never more "
+          + "than what the brokers say of their signs of life, 20 s at Angel One and 5 s at Zerodha."
+      ),
       Key(
         "WEBSOCKET_RECONNECT_DELAY_SECONDS", .number(.number("s", .above(0, upTo: 300))),
         default: "5",
@@ -38,7 +42,8 @@ extension KeyGroup {
           + "three at either."),
       Key(
         "WS_BATCH_SIZE", .number(.integer("frames", .within(1...1000))), default: "10",
-        "How many frames of a stream are decoded together at most."),
+        "How many frames of a connection are decoded together at most, before what they brought is "
+          + "passed on."),
       Key(
         "WS_THROTTLE_MS", .number(.number("ms", .within(0...60_000))), default: "100",
         "The least time between two ticks of one symbol that are passed on; the latest in between "

@@ -58,6 +58,12 @@ extension Field {
     Field(
       "prev_close", .price, unit: "₹", "The closing price of the session before.",
       otherNames: ["previous_close"]),
+    Field("from", .time, "When the last tick came before a gap, by the clock of who received it."),
+    Field("until", .time, "When ticks came again after it."),
+    Field("seconds", .number(least: 0), unit: "s", decimals: 3, "How long the gap was."),
+    Field(
+      "symbols", .list,
+      "The contracts of which ticks may be missing; null where it is all of the stream."),
     Field("interval", .text, "The length of a candle, such as 5m."),
     Field("open", .price, unit: "₹", "The first price of the candle."),
     Field("high", .price, unit: "₹", "The highest price of the candle."),

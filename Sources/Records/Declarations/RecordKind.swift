@@ -156,6 +156,11 @@ extension RecordKind {
       ],
       recognisedBy: ["iv_shift", "profit"]),
     RecordKind(
+      name: "gap", madeBy: "fetch-chain --stream",
+      meaning: "A time of which no ticks came, though there may have been some.",
+      required: ["kind", "ts", "from", "until", "seconds", "broker", "reason"],
+      optional: ["symbols"], recognisedBy: ["from", "until", "seconds"]),
+    RecordKind(
       name: "tick", madeBy: "fetch-chain --stream", meaning: "One change of a contract's market.",
       required: ["kind", "ts", "symbol", "ltp"],
       optional: ["bid", "ask", "bid_qty", "ask_qty", "volume", "oi"],

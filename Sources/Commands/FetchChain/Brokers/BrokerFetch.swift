@@ -44,7 +44,7 @@ struct BrokerFetch {
         limits: StoreLimits(settings))
       source = .network(
         store, sessions: home.sessions, WebRules(settings, userAgent: Version.userAgent),
-        RunClock(startingAt: options.now), recording: options.record?.path)
+        RunClock(startingAt: options.now, pauses: Self.pauses), recording: options.record?.path)
       self.store = store
     }
     desk = try BrokerDesk(
@@ -55,6 +55,13 @@ struct BrokerFetch {
     ) { failure in
       log.report(Diagnostic(failure, .warning, command: FetchChain.facts.name))
     }
+  }
+
+  /// The passing of time, cut short by a signal that is held back.
+  private static var pauses: Pauses {
+    var pauses = Pauses.real
+    pauses.isInterrupted = { StopRequest.isMade }
+    return pauses
   }
 
   /// Does what was asked for, and keeps how it went whatever came of it.
@@ -84,6 +91,7 @@ struct BrokerFetch {
     case .health: return try HealthTask(self).run()
     case .instruments: return try InstrumentSearch(self).run()
     case .candles(let interval): return try CandleFetch(self, interval).run()
+    case .stream(let length): return try TickTask(self, for: length).run()
     case .chains: return try ChainTask(self).run()
     }
   }

@@ -1,0 +1,67 @@
+import BrokerCalls
+import Brokers
+import CommandLineKit
+import Files
+import Market
+import Scalars
+import Store
+import Transport
+
+/// `fetch-chain --stream`: ticks as they come, for a time.
+struct TickTask {
+  private let fetch: BrokerFetch
+  private let length: TimeSpan
+  private let rules: StreamRules
+
+  init(_ fetch: BrokerFetch, for length: TimeSpan) {
+    self.fetch = fetch
+    self.length = length
+    rules = StreamRules(fetch.settings)
+  }
+
+  func run() throws -> ExitCode {
+    let depot: RowDepot<TickRecord>? = try fetch.options.keeping.depot(
+      fetch.options.common, fetch.surroundings)
+    let (stream, symbols) = try opened()
+    var run = try TickRun(fetch, rules, stream, of: symbols, into: depot)
+    // From here on there is something to bring to a good end.
+    StopRequest.hold()
+    let failure = try run.pump(until: end(by: stream))
+    let written = try run.finish()
+    if let depot {
+      try fetch.options.keeping.finish(
+        depot, passed: written, FetchChain.facts.name, fetch.options.common, fetch.log)
+    }
+    if let failure { throw failure }
+    return written == 0 && fetch.options.requiresMatch ? .negative : .success
+  }
+
+  /// A stream of the first broker that gives one, and the names of its instruments.
+  private func opened() throws -> (stream: TickStream, symbols: [String]) {
+    try fetch.desk.router.ask({ $0.quoteLimit }) { line in
+      guard let door = fetch.desk.feedDoor(at: line.broker.id) else {
+        throw CallFailure(.notRecorded, line.broker.id, "a recording has no stream")
+      }
+      let targets = try StreamTargets(fetch, from: line)
+      let stream = TickStream(door, of: targets.instruments, rules)
+      let missing = targets.instruments.count - stream.instruments.count
+      if missing > 0 {
+        fetch.warn(
+          "\(line.broker.id.rawValue) gives ticks of \(stream.instruments.count) instruments at a time; "
+            + "the \(missing) that are farthest from the money are left out")
+      }
+      try stream.open()
+      return (stream, stream.instruments.map { targets.symbols[$0.key] ?? $0.symbol })
+    }
+  }
+
+  /// When it is over, by the clock of waits.
+  private func end(by stream: TickStream) -> Duration {
+    let now = stream.now
+    var left = length
+    if let until = fetch.options.until {
+      left = min(left, until.instant(on: now.day, isEnd: true) - now)
+    }
+    return stream.pauses.now() + .milliseconds(max(0, left.milliseconds))
+  }
+}
