@@ -79,7 +79,8 @@ let package = Package(
     .target(name: "CommandLineKit", dependencies: ["Scalars"]),
 
     // The rim: touches the world.
-    .target(name: "Benchmarks", dependencies: ["Files", "Pricing", "Scalars"]),
+    .target(
+      name: "Benchmarks", dependencies: ["Brokers", "Files", "Market", "Pricing", "Scalars"]),
     .target(
       name: "Brokers", dependencies: ["Digests", "Market", "Records", "Scalars", "Transport"]),
     .target(
@@ -128,7 +129,7 @@ let package = Package(
       exclude: ["Golden"]),
     .testTarget(
       name: "BenchmarksTests",
-      dependencies: ["Benchmarks", "Pricing", "Scalars", "TestSupport"]),
+      dependencies: ["Benchmarks", "Brokers", "Pricing", "Scalars", "TestSupport"]),
     .testTarget(
       name: "BrokersTests",
       dependencies: ["Brokers", "Market", "Records", "Scalars", "Transport", "TestSupport"]),

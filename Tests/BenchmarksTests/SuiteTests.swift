@@ -2,7 +2,7 @@ import Benchmarks
 import Testing
 
 @Suite struct SuiteTests {
-  static let suites: [Benchmarks.Suite] = [.price, .greeks, .volatility]
+  static let suites: [Benchmarks.Suite] = [.price, .greeks, .volatility, .streamDecoding]
 
   @Test(arguments: suites.indices)
   func runs(index: Int) throws {

@@ -1,11 +1,14 @@
 /// A hot path that is measured in one or more ways.
 package struct Suite: Sendable {
-  /// One of the ways: with so many threads.
+  /// One of the ways: with so many threads, or on a part of the work.
   package struct Entry: Sendable {
+    /// The part that is measured, as a phrase; nil where it is all of it.
+    package let part: String?
     package let threads: Int
     package let requirement: Requirement?
 
-    package init(threads: Int = 1, _ requirement: Requirement?) {
+    package init(part: String? = nil, threads: Int = 1, _ requirement: Requirement?) {
+      self.part = part
       self.threads = threads
       self.requirement = requirement
     }
@@ -41,6 +44,11 @@ package struct Suite: Sendable {
 }
 
 extension Suite {
+  /// What one of its entries measures, as a phrase.
+  package func measures(_ entry: Entry) -> String {
+    entry.part.map { "\(measures): \($0)" } ?? measures
+  }
+
   /// The suite without what runs on more threads.
   package func onThreads(atMost most: Int) -> Suite {
     var suite = self

@@ -20,7 +20,7 @@ enum BenchList {
 
   private static func values(_ suite: Suite, _ entry: Suite.Entry) -> [MadeRecords.Value] {
     let common: [MadeRecords.Value] = [
-      .text(suite.name), .text(suite.measures), .whole(Int64(entry.threads)),
+      .text(suite.name), .text(suite.measures(entry)), .whole(Int64(entry.threads)),
       .text(entry.timing.rawValue), .text(suite.yardstick),
     ]
     guard let requirement = entry.requirement else { return common + [.null, .null, .null, .null] }

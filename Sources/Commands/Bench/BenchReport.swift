@@ -31,7 +31,7 @@ struct BenchReport {
       log.report(
         Diagnostic(
           .warning, command: Bench.facts.name, code: "missed",
-          "\(result.suite.name) on \(result.entry.threads) thread"
+          "\(result.suite.name)\(result.entry.part.map { " (\($0))" } ?? "") on \(result.entry.threads) thread"
             + (result.entry.threads == 1 ? "" : "s")
             + " is \(String(fixed: ratio, decimals: 4)) times as fast as its yardstick, "
             + "\(String(fixed: wanted, decimals: 4)) are required"))

@@ -29,7 +29,7 @@ struct BenchResult {
 
   /// The fields that a person is shown.
   static let shown = [
-    "suite", "threads", "ns", "mad_ns", "per_second", "yardstick_ns", "ratio", "ratio_mad",
+    "suite", "part", "threads", "ns", "mad_ns", "per_second", "yardstick_ns", "ratio", "ratio_mad",
     "required_ratio", "met", "peak_memory", "build",
   ]
 
@@ -43,7 +43,8 @@ struct BenchResult {
   private static var fields: [Field] {
     [
       Field(name: "suite") { .text($0.suite.name) },
-      Field(name: "measures") { .text($0.suite.measures) },
+      Field(name: "part") { result in result.entry.part.map { .text($0) } ?? .null },
+      Field(name: "measures") { .text($0.suite.measures($0.entry)) },
       Field(name: "threads") { .whole(Int64($0.entry.threads)) },
       Field(name: "build") { _ in .text(BuildMode.current.rawValue) },
       Field(name: "clock") { .text($0.entry.timing.rawValue) },
