@@ -39,7 +39,8 @@ package final class RecordingCourier: Courier {
   func holdsAnswer(to request: BrokerRequest, of broker: BrokerID) throws -> Bool {
     let path = "\(folder)/\(Self.fileName)"
     guard FileIdentity.exists(path) else { return false }
-    let sought = RecordedCall.Question(OutgoingCall(broker: broker, request: request, headers: [], list: nil))
+    let sought = RecordedCall.Question(
+      OutgoingCall(broker: broker, request: request, headers: [], list: nil))
     let bytes = try ByteSource.bytes(of: path, most: 1 << 30)
     var start = bytes.startIndex
     // It is asked first, and stands near the beginning.

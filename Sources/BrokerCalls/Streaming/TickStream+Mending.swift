@@ -59,7 +59,7 @@ extension TickStream {
     case .login, .notTheProtocol:
       lanes[index].refusals += 1
       if lanes[index].refusals >= rules.patience.tries { throw failure }
-    case .interrupted, .configuration, .notRecorded: throw failure
+    case .interrupted, .configuration, .notListed, .notRecorded, .damagedRecording: throw failure
     }
     lanes[index].miss(at: now)
     lanes[index].nextTry =

@@ -40,8 +40,8 @@ struct StreamTargets {
   ) throws -> Money? {
     var snapshot = ChainSnapshot(question, of: line.broker.id)
     let batch = fetch.desk.settings(of: line.broker.id)?.quoteBatch
-    snapshot.add(
-      try line.answers(to: line.broker.quotes(question.leaders, .full, batch: batch)))
+    _ = try line.answers(
+      to: line.broker.quotes(question.leaders, .full, batch: batch), taken: { snapshot.add($0) })
     if snapshot.level == nil {
       fetch.warn("\(question.underlying): neither the index nor a future has a price")
     }
