@@ -77,6 +77,14 @@ import Testing
     }
   }
 
+  @Test func aBurstOfRefusalsIsOneRefusal() throws {
+    try desk.brokers.order(
+      "{\"broker\":\"smartapi\",\"call\":\"quotes\",\"times\":4,\"kind\":\"429\"}")
+    // One after the other, so many would keep everybody waiting for a minute.
+    #expect(try desk.desk(deadline: .seconds(10)).quotes(300).1.count == 300)
+    #expect(try desk.brokers.calls().count { $0.fault == "429" } >= 4)
+  }
+
   @Test func whatThereIsNoQuoteOfCostsNoNeighbour() throws {
     try desk.brokers.order(
       "{\"broker\":\"smartapi\",\"call\":\"quotes\",\"kind\":\"missing-rows\",\"rows\":3}")

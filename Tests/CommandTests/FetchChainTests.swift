@@ -23,6 +23,26 @@ struct FetchChainTests {
     return lines.split(separator: "\n").first { $0.contains("rows,\(table),") }.map(String.init)
   }
 
+  @Test(arguments: [
+    ("--candles 5m --instruments", "--candles and --instruments are two things"),
+    ("--candles 5m --strikes 3", "--strikes is about chains, and --candles fetches none"),
+    ("--instruments --changed", "--changed is about chains, and --instruments fetches none"),
+    ("--candles 5m --keep", "--keep is about chains, and --candles fetches none"),
+    ("--health --expiry next", "--expiry is about chains, and --health fetches none"),
+    ("--health --record folder", "--health asks nobody"),
+    ("--health --replay folder", "a recording has no sessions"),
+    ("--log-in --dry-run", "--dry-run is about chains, and --log-in fetches none"),
+    ("--from FILE --strikes 3", "--strikes is for brokers, and --from asks none"),
+    ("--watch 1m", "say with --until when it ends"),
+    ("--warm --changed", "--warm writes nothing"),
+    ("--stream 5s --order strike", "--order is about chains"),
+  ])
+  func whatSaysNothingTogetherIsRefused(options: String, problem: String) throws {
+    let result = try run("angelx fetch-chain \(options)")
+    #expect(result.status == 64 && result.outputText.isEmpty)
+    #expect(result.errorText.contains(problem), "\(result.errorText)")
+  }
+
   @Test func theSameFileMayComeTwice() throws {
     #expect(try run("angelx fetch-chain --from FILE --keep --store other").errorText.isEmpty)
     for expected in ["92 rows, 92 of them new", "92 rows, 0 of them new"] {

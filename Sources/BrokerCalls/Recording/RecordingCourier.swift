@@ -53,6 +53,7 @@ package final class RecordingCourier: Courier {
   }
 
   package var now: Timestamp { courier.now }
+  package var limitTime: Timestamp { courier.limitTime }
 
   package func pause(_ duration: Duration) throws { try courier.pause(duration) }
 

@@ -73,6 +73,7 @@ package final class ReplayingCourier: Courier {
   }
 
   package var now: Timestamp { time }
+  package var limitTime: Timestamp { time }
 
   package func pause(_ duration: Duration) throws {
     time = time + TimeSpan(milliseconds: Int64(duration / .milliseconds(1)))

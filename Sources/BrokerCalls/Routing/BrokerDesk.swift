@@ -58,6 +58,7 @@ package final class BrokerDesk {
         sender = CallSender(asked, courier, budgets, cache, notes, hiding: broker.secrets)
         let keeper = SessionKeeper(
           in: sessions, of: broker.id, account: broker.account, login, refreshAge: rules.session)
+        sender.hide { keeper.secrets }
         keepers[broker.id] = (keeper, sender)
         for call in try store.latestCalls(of: broker.id.rawValue, most: Self.remembered) {
           history.note(call)
@@ -174,7 +175,8 @@ package final class BrokerDesk {
           calls, rules, killSwitchIsOn: killSwitchIsOn,
           sessionAge: session?.began.map { now - $0 }, at: now),
         sessionEnd: session?.end,
-        callsLeft: try sender.budgets?.left(of: sender.broker.quoteLimit, at: now) ?? .max)
+        callsLeft: try sender.budgets?.left(
+          of: sender.broker.quoteLimit, at: courier.limitTime) ?? .max)
     }
   }
 

@@ -39,10 +39,11 @@ package final class AnswerCache {
     fresh.append(Cache.NewAnswer(answer.body, kind, key(of: call), at: report.at))
   }
 
-  /// Keeps what was noted.
-  func keepNoted() throws {
-    defer { fresh = [] }
-    try cache.keep(fresh)
+  /// Keeps what was noted; where that cannot be done it is asked for again later, and nothing else is
+  /// lost.
+  func keepNoted() {
+    try? cache.keep(fresh)
+    fresh = []
   }
 
   /// Puts down what was used.

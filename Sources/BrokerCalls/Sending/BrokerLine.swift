@@ -34,7 +34,7 @@ package final class BrokerLine {
 
   /// How many calls of a group are left in its budget.
   package func left(of group: LimitGroup) throws -> Int {
-    try sender.budgets?.left(of: group, at: now) ?? .max
+    try sender.budgets?.left(of: group, at: sender.courier.limitTime) ?? .max
   }
 
   /// Asks several questions and returns all answers, in the order of the questions.

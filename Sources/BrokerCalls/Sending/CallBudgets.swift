@@ -52,6 +52,8 @@ package final class CallBudgets {
   private let prefix: String
   /// How often in a row a group was told that it asked too often.
   private var refusals: [String: Int] = [:]
+  /// Until when the groups that were refused last are left alone.
+  private var holds: [String: Timestamp] = [:]
 
   /// Opens the budgets of an account at a broker.
   package init(in store: Store, of broker: BrokerID, account: String, _ rules: Rules) {
@@ -100,6 +102,8 @@ package final class CallBudgets {
   /// - Parameter wait: for how long it asks to be left alone; nil where it does not say.
   /// - Returns: whether it is worth trying again at all.
   func noteRefusal(of group: LimitGroup, wait: Int64?, at now: Timestamp) throws -> Bool {
+    // What was on its way already when it was refused says nothing new.
+    if let hold = holds[group.name], now < hold { return true }
     let count = refusals[group.name, default: 0] + 1
     refusals[group.name] = count
     let pause: TimeSpan
@@ -111,6 +115,7 @@ package final class CallBudgets {
       // Beyond the second in which the limit was reached.
       pause = TimeSpan(milliseconds: 1000 << Int64(count % Self.mostRefusals))
     }
+    holds[group.name] = now + pause
     try store.hold(budget(of: group).scope, until: now + pause, at: now)
     return count < Self.mostRefusals * Self.mostBlocks
   }

@@ -12,7 +12,7 @@ package final class CallSender {
   let budgets: CallBudgets?
   private let cache: AnswerCache?
   private let notes: CallNotes
-  private let cover: SecretCover
+  private var secrets: [() -> [[UInt8]]]
 
   /// Creates a sender.
   ///
@@ -21,13 +21,19 @@ package final class CallSender {
     _ broker: any Broker, _ courier: any Courier, _ budgets: CallBudgets?, _ cache: AnswerCache?,
     _ notes: CallNotes, hiding secrets: [[UInt8]] = []
   ) {
-    cover = SecretCover(secrets)
+    self.secrets = [{ secrets }]
     self.broker = broker
     self.courier = courier
     self.budgets = budgets
     self.cache = cache
     self.notes = notes
   }
+
+  /// Names more that is not repeated.
+  func hide(_ secrets: @escaping () -> [[UInt8]]) { self.secrets.append(secrets) }
+
+  /// What takes secrets out of the words of the broker.
+  var cover: SecretCover { SecretCover(secrets.flatMap { $0() }) }
 
   /// What came of a call.
   struct Outcome<Value: Sendable> {
@@ -74,24 +80,24 @@ package final class CallSender {
         try received(place, outcome)
       }
     } catch {
-      // What came before is as good as any, and the failure is what is told of.
-      try? cache?.keepNoted()
+      // What came before is as good as any.
+      cache?.keepNoted()
       throw error
     }
-    try cache?.keepNoted()
+    cache?.keepNoted()
   }
 
   /// How long a call of a group has to wait; the budget has one less when it need not.
   private func wait(for group: LimitGroup, until deadline: Timestamp) throws -> Duration {
-    let now = courier.now
+    let now = courier.limitTime
     guard let later = try budgets?.spend(group, at: now) else { return .zero }
-    guard later <= deadline else {
+    let (wait, end) = (later - now, courier.now + (later - now))
+    guard end <= deadline else {
       throw CallFailure(
-        .tryLater, broker.id,
-        "the budget of '\(group.name)' calls is spent until \(later)",
+        .tryLater, broker.id, "the budget of '\(group.name)' calls is spent until \(end)",
         remedy: "try again then")
     }
-    return .milliseconds((later - now).milliseconds)
+    return .milliseconds(wait.milliseconds)
   }
 
   private func read<Value>(
@@ -104,9 +110,9 @@ package final class CallSender {
         outcome: .transient(BrokerFailure(message: error.problem)), error: error, at: report.at,
         isTooLarge: isReset && query.halving != nil)
     case .success(let answer):
-      let outcome = query.read(answer).covered(cover)
+      let outcome = query.read(answer).covered { cover }
       if case .rateLimited(let failure) = outcome {
-        try noteLimit(failure, query.request.limit, answer.wait, at: report.at)
+        try noteLimit(failure, query.request.limit, answer.wait)
       } else {
         budgets?.noteSuccess(of: query.request.limit)
       }
@@ -117,10 +123,10 @@ package final class CallSender {
   }
 
   private func noteLimit(
-    _ failure: BrokerFailure, _ group: LimitGroup, _ wait: Int64?, at time: Timestamp
+    _ failure: BrokerFailure, _ group: LimitGroup, _ wait: Int64?
   ) throws {
     guard let budgets else { return }
-    guard try budgets.noteRefusal(of: group, wait: wait, at: time) else {
+    guard try budgets.noteRefusal(of: group, wait: wait, at: courier.limitTime) else {
       throw CallFailure(
         .tryLater, broker.id, "asked too often again and again: \(failure.message)",
         remedy: "such blocks last for up to half an hour; try again then")

@@ -29,6 +29,10 @@ package protocol Courier: AnyObject {
   /// What time it is.
   var now: Timestamp { get }
 
+  /// The time by which limits are counted, which is that of the machine whatever the run goes by: all
+  /// processes count together.
+  var limitTime: Timestamp { get }
+
   /// Lets time pass.
   ///
   /// - Throws: ``CallFailure`` when whoever asked no longer wants the answer.

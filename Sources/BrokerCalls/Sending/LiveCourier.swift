@@ -45,6 +45,7 @@ package final class LiveCourier: Courier {
   private static let mostAtOnce = 8
 
   package var now: Timestamp { clock.now }
+  package var limitTime: Timestamp { clock.machineTime }
 
   package func pause(_ duration: Duration) throws {
     clock.pauses.sitOut(duration)

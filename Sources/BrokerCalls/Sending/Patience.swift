@@ -18,7 +18,7 @@ package struct Patience: Sendable {
   func pause(
     after tries: Int, using random: inout any RandomNumberGenerator
   ) -> Duration {
-    let doubled = min(pause * (1 << min(max(tries - 1, 0), 20)), longestPause)
+    let doubled = min(pause * (1 << min(max(tries - 1, 0), 20)), max(longestPause, pause))
     return doubled * (0.8 + 0.4 * Double(random.next() >> 11) / 0x1p53)
   }
 }

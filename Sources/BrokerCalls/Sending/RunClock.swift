@@ -26,4 +26,7 @@ package struct RunClock: Sendable {
 
   /// What time it is.
   package var now: Timestamp { Timestamp(milliseconds: milliseconds() + shift) }
+
+  /// What the machine says.
+  package var machineTime: Timestamp { Timestamp(milliseconds: milliseconds()) }
 }

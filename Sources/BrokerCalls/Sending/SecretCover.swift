@@ -32,10 +32,13 @@ struct SecretCover {
 
 extension BrokerOutcome {
   /// The same without what is secret in the broker's words.
-  func covered(_ cover: SecretCover) -> BrokerOutcome {
+  ///
+  /// - Parameter made: makes the cover; most outcomes need none.
+  func covered(_ made: () -> SecretCover) -> BrokerOutcome {
     func covered(_ failure: BrokerFailure) -> BrokerFailure {
-      BrokerFailure(
-        code: failure.code, message: cover.words(failure.message),
+      let cover = made()
+      return BrokerFailure(
+        code: cover.words(failure.code), message: cover.words(failure.message),
         concernsAddress: failure.concernsAddress, mostRepeats: failure.mostRepeats)
     }
     return switch self {

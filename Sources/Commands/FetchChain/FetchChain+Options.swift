@@ -54,7 +54,11 @@ extension FetchChain {
       "max-age", "SPAN", \.longestAge, "Take what was fetched before, if it is no older than SPAN."
     )
     .environment(nil).configuration(nil)
-    .explained("Rows have the time at which they were fetched, so that nothing old looks new."),
+    .explained(
+      """
+      Rows have the time at which they were fetched, so that nothing old looks new. What is older than \
+      CACHE_TTL_CHAIN allows is fetched again all the same.
+      """),
     .flag("warm", \.isWarming, "Fetch for later commands, and write nothing.")
       .environment(nil).configuration(nil),
     .option("record", "FOLDER", \.record, "Keep every call and its answer in FOLDER.")

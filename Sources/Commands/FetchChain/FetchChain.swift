@@ -71,7 +71,7 @@ package enum FetchChain: Command {
       by all commands of a home together. It logs in by itself where that can be done, and keeps the \
       session for its owner alone; at Kite a person logs in once a morning with --log-in. oi_change is there \
       where the store has the chain as it was at the close of the trading day before: from --keep after the \
-      close, or from the daily file of the exchange.
+      close, or from the daily file of the exchange; a recording has no store and so none of it.
       """,
       """
       With --from it reads files that need no login: the daily files of NSE and BSE (the unified format \

@@ -22,6 +22,10 @@ struct OptionCheck {
     }
     try checkTimes()
     if options.stream != nil { try checkStream() }
+    if let task = tasks.first, options.watch == nil, options.stream == nil, options.sources.isEmpty
+    {
+      try checkNoChain(task)
+    }
     if !options.sources.isEmpty { try checkFiles() }
     if options.record != nil, options.replay != nil {
       throw .combination("--record and --replay are two things; ask for one")
@@ -52,6 +56,21 @@ struct OptionCheck {
     }
     if options.since != nil, options.candles == nil {
       throw .combination("--since begins --candles; name that too")
+    }
+  }
+
+  /// What is about chains alone.
+  private func checkNoChain(_ task: String) throws(UsageError) {
+    let foreign = [
+      ("--expiry", !options.expiries.isEmpty), ("--strikes", options.strikes != .all),
+      ("--order", options.order != .money), ("--changed", options.changedOnly),
+      ("--keep", options.keeping.keepsRows), ("--dry-run", options.keeping.isDryRun),
+    ].first(where: \.1)
+    if let foreign {
+      throw .combination("\(foreign.0) is about chains, and \(task) fetches none")
+    }
+    if options.tellsHealth, options.record != nil {
+      throw .combination("--health asks nobody, so there is nothing to record")
     }
   }
 

@@ -35,7 +35,7 @@ extension Shape {
         "margin": "(10, 500, 5000)",
         "books": "(1, None, None)",
         "order_details": "(10, 500, 5000)",
-        "quote": "(10, 500, 5000)",
+        "quote": "(5, 500, 5000)",
         "ltp": "(10, 500, 5000)",
         "candles": "(3, 180, 5000)",
         "oi": "None",

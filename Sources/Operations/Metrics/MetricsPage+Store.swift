@@ -51,7 +51,7 @@ extension MetricsPage {
     try addLatencies(store, from: start, to: now)
     for broker in try store.calledBrokers() {
       let calls = try store.calls(of: broker, since: start)
-      add(BrokerHealth(calls, rules, at: now), of: broker)
+      add(BrokerHealth(calls, rules, killSwitchIsOn: killSwitchIsOn, at: now), of: broker)
     }
     for (severity, count) in try store.alertCounts(from: start, to: now).sorted(by: {
       $0.key < $1.key

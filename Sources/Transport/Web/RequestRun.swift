@@ -21,6 +21,8 @@ struct RequestRun {
   private let deadline: Duration
   private var queue: RequestQueue
   private var running: [UInt: Running] = [:]
+  /// Whether one has come as far as a connection, or to its end without one.
+  private var hasReached = false
   /// Where the length of pauses is drawn from.
   private(set) var random: any RandomNumberGenerator
 
@@ -69,7 +71,10 @@ struct RequestRun {
   private mutating func begin(
     _ admission: Admission, _ received: Received
   ) rethrows {
-    while running.count < atOnce {
+    // While the first is still on its way to the server others would wait for its connection, and then
+    // all go out at once, however far apart they were let in.
+    hasReached = hasReached || running.values.contains { $0.transfer.isConnected }
+    while running.count < (hasReached ? atOnce : 1) {
       switch try queue.next(now: pauses.now(), admission: admission) {
       case nil: return
       case .expired(let entry):
@@ -93,7 +98,9 @@ struct RequestRun {
 
   /// How long to wait for what is on its way before looking after other things.
   private var untilNext: Duration {
-    guard running.count < atOnce, let earliest = queue.earliest else { return Pauses.step }
+    guard running.count < (hasReached ? atOnce : 1), let earliest = queue.earliest else {
+      return Pauses.step
+    }
     return min(Pauses.step, earliest - pauses.now())
   }
 
@@ -128,6 +135,7 @@ struct RequestRun {
     judging: (Transfer) throws(TransportError) -> WebAnswer
   ) rethrows {
     guard let one = running.removeValue(forKey: key) else { return }
+    hasReached = true
     let outcome = Result { () throws(TransportError) in try judging(one.transfer) }
     desk.end(one.transfer)
     var entry = one.entry

@@ -37,13 +37,16 @@ final class Transfer {
   /// Whether a piece of the body went to somebody else.
   var hasHandedOn: Bool { reception.hasHandedOn }
 
+  /// Whether there is a connection on which it goes out.
+  var isConnected: Bool { handle.microseconds(CURLINFO_PRETRANSFER_TIME_T) > 0 }
+
   /// Why it takes longer than it may; nil as long as it does not.
   ///
   /// The library counts by itself, but not while a request waits for the connection of another.
   func delay(after time: Duration) -> TransportError? {
     // The library's own judgement comes first.
     let time = time - .milliseconds(500)
-    if time > rules.limits.connecting, handle.microseconds(CURLINFO_PRETRANSFER_TIME_T) == 0 {
+    if time > rules.limits.connecting, !isConnected {
       return .timedOut(host: request.address.host, .connecting)
     }
     return time > rules.limits.total ? .timedOut(host: request.address.host, .answering) : nil

@@ -48,8 +48,8 @@ extension ChainTests {
       #expect(result.errorLines.last?.contains("did you mean BANKNIFTY?") == true)
     }
 
-    @Test(arguments: ["", "--candles 5m"]) func itCostsNoOther(task: String) throws {
-      let result = try desk.run("angelx fetch-chain NIFTTY NIFTY --strikes 0 \(task) NOW")
+    @Test(arguments: ["--strikes 0", "--candles 5m"]) func itCostsNoOther(task: String) throws {
+      let result = try desk.run("angelx fetch-chain NIFTTY NIFTY \(task) NOW")
       #expect(result.status == 66)
       #expect(result.errorLines.count == 1)
       #expect(result.outputText.contains("\"NIFTY\"") && !result.outputText.contains("NIFTTY"))

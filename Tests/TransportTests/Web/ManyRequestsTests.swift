@@ -212,6 +212,21 @@ import Transport
     #expect(try client.answer(to: Web.secretive("ok")).status == 200)
   }
 
+  @Test func theFirstFindsTheWayBeforeOthersAreLetIn() throws {
+    var rules = try Web.rules(total: .seconds(60))
+    rules.limits.connecting = .milliseconds(700)
+    let requests = try (0..<4).map { _ in try Web.secretive("ok", at: "mute") }
+    var (letIn, letInBeforeFirst) = (0, 0)
+    WebClient(rules, random: SplitMix64(seed: 1)).answers(to: requests, atOnce: 4) { _ in
+      letIn += 1
+      return .zero
+    } received: { _, _ in
+      if letInBeforeFirst == 0 { letInBeforeFirst = letIn }
+    }
+    // Else what was let in one after the other would go out at once, when the connection stands.
+    #expect(letInBeforeFirst == 1 && letIn == 4)
+  }
+
   @Test func oneThatNeverShakesHandsDoesNotKeepTheOthersInALine() throws {
     var rules = try Web.rules(total: .seconds(60))
     rules.limits.connecting = .milliseconds(700)

@@ -8,7 +8,7 @@ import Store
 struct ClosingInterest {
   private let store: Store
   private let tables: MarketTables
-  private var known: [String: [QuoteRecord.Terms: Int64]] = [:]
+  private var known: [String: (day: Day, counts: [QuoteRecord.Terms: Int64])] = [:]
 
   init(_ store: Store, _ tables: MarketTables) {
     self.store = store
@@ -21,11 +21,12 @@ struct ClosingInterest {
   /// Sets the change of the open interest of options.
   mutating func complete(_ rows: inout [MarketRow], of underlying: String) throws {
     guard let day = rows.first?.time.day else { return }
-    let before = try known[underlying] ?? closing(underlying, before: day)
+    var before = known[underlying]
+    if before?.day != day { before = (day, try closing(underlying, before: day)) }
     known[underlying] = before
     for index in rows.indices {
       guard let terms = rows[index].terms, let now = rows[index].openInterest,
-        let then = before[terms]
+        let then = before?.counts[terms]
       else { continue }
       rows[index].openInterestChange = now - then
     }
