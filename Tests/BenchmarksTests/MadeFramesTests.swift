@@ -15,7 +15,7 @@ struct MadeFramesTests {
         SmartAPITick.read(frame.span, into: &batch)
       }
     }
-    #expect(batch.ticks.count == 200 && batch.faults.isEmpty && batch.beats == 0)
+    #expect(batch.ticks.count == 200 && batch.faults.isEmpty)
     let hasBook = [.smartSnapshot, .smartDepth, .kiteFull].contains(form)
     #expect(batch.ticks.allSatisfy { ($0.bid != nil && $0.ask != nil) == hasBook })
   }

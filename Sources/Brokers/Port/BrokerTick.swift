@@ -13,8 +13,6 @@ package struct BrokerTick: Sendable, Hashable {
   }
 
   package let token: FeedToken
-  /// The number of the message, zero for an index; nil where the broker has none.
-  package let sequence: Int64?
   /// When the exchange sent it; nil where the message does not say.
   package let time: Timestamp?
   /// The last price; nil in a message of the order book alone.
@@ -27,11 +25,10 @@ package struct BrokerTick: Sendable, Hashable {
   package let openInterest: Int64?
 
   package init(
-    token: FeedToken, sequence: Int64? = nil, time: Timestamp? = nil, last: Money?,
+    token: FeedToken, time: Timestamp? = nil, last: Money?,
     bid: Level? = nil, ask: Level? = nil, volume: Int64? = nil, openInterest: Int64? = nil
   ) {
     self.token = token
-    self.sequence = sequence
     self.time = time
     self.last = last
     self.bid = bid

@@ -6,8 +6,6 @@ package struct TickBatch: Sendable {
   package private(set) var faults: [TickFault: Int] = [:]
   /// What the broker complains of.
   package private(set) var complaints: [BrokerFailure] = []
-  /// How many messages only said that the line stands.
-  package private(set) var beats = 0
 
   /// Begins with nothing.
   package init() {}
@@ -19,13 +17,10 @@ package struct TickBatch: Sendable {
 
   mutating func note(_ complaint: BrokerFailure) { complaints.append(complaint) }
 
-  mutating func noteBeat() { beats += 1 }
-
   /// Forgets all of it, but for the room.
   package mutating func removeAll() {
     ticks.removeAll(keepingCapacity: true)
     if !faults.isEmpty { faults = [:] }
     if !complaints.isEmpty { complaints = [] }
-    beats = 0
   }
 }

@@ -41,16 +41,13 @@ struct MadeRecordWriter: ~Copyable {
     try output.flush()
   }
 
-  /// What is no longer than this goes into a pipe at once, or not at all.
-  private static let longestPiece = 4096
-
   /// Hands over lines a few at a time, so that a program which is ended while its reader is slow leaves
   /// whole ones.
   private mutating func writeLines(_ text: String) throws {
     var rest = text.utf8[...]
     while !rest.isEmpty {
       let lineEnd = UInt8(ascii: "\n")
-      let piece = rest.prefix(Self.longestPiece)
+      let piece = rest.prefix(Output.pieceOfPipe)
       let last =
         piece.endIndex == rest.endIndex
         ? nil : piece.lastIndex(of: lineEnd) ?? rest.firstIndex(of: lineEnd)

@@ -45,7 +45,7 @@ import Testing
     let frame = read(bytes)
     let tick = try #require(frame.ticks.first)
     #expect(tick == BrokerTick(token: FeedToken(408_065), last: paise(157_370)))
-    #expect(frame.ticks.count == 1 && frame.faults.isEmpty && frame.beats == 0)
+    #expect(frame.ticks.count == 1 && frame.faults.isEmpty)
   }
 
   static func full(token: UInt32 = 12_073_986) -> Packet {
@@ -69,7 +69,7 @@ import Testing
   @Test func readsAFullTick() throws {
     let tick = try #require(read([Self.full()]).ticks.first)
     #expect(tick.token == FeedToken(12_073_986) && tick.last == paise(1004))
-    #expect(tick.time == (try time("2026-11-20T15:15:00+05:30")) && tick.sequence == nil)
+    #expect(tick.time == (try time("2026-11-20T15:15:00+05:30")))
     #expect(tick.volume == 1016 && tick.openInterest == 3_000_000_000)
     #expect(tick.bid?.price == paise(200) && tick.bid?.quantity == 10)
     #expect(tick.ask?.price == paise(205) && tick.ask?.quantity == 15)
@@ -145,10 +145,10 @@ import Testing
   @Test func aByteIsAHeartbeat() {
     for byte in [UInt8(0), 255] {
       let frame = read([byte])
-      #expect(frame.beats == 1 && frame.ticks.isEmpty && frame.faults.isEmpty)
+      #expect(frame.ticks.isEmpty && frame.faults.isEmpty)
     }
     #expect(read([UInt8]()).faults == [.length: 1])
-    #expect(read([UInt8(0), 0]).faults.isEmpty && read([UInt8(0), 0]).beats == 0)
+    #expect(read([UInt8(0), 0]).faults.isEmpty && read([UInt8(0), 0]).ticks.isEmpty)
   }
 
   @Test func aFrameThatWasCutKeepsWhatIsWhole() {

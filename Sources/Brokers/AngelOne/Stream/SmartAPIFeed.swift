@@ -55,7 +55,7 @@ package struct SmartAPIFeed: BrokerFeed {
   package func read(_ message: SocketMessage, into batch: inout TickBatch) {
     switch message {
     case .binary(let bytes): SmartAPITick.read(bytes.span, into: &batch)
-    case .text(let text) where text.elementsEqual(SmartAPIStream.echo.utf8): batch.noteBeat()
+    case .text(let text) where text.elementsEqual(SmartAPIStream.echo.utf8): break
     case .text(let text):
       if let complaint = SmartAPIStream.complaint(text) {
         batch.note(complaint.failure)

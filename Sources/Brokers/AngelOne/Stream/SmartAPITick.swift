@@ -33,8 +33,7 @@ package enum SmartAPITick {
     if mode == .depth { return try book(frame, token) }
     let (bid, ask) = mode == .snapshot ? try best(frame, segment) : (nil, nil)
     return BrokerTick(
-      token: token, sequence: LittleEndian.whole(frame, at: 27),
-      time: time(LittleEndian.whole(frame, at: 35)),
+      token: token, time: time(LittleEndian.whole(frame, at: 35)),
       last: Money(paise: try price(frame, 43, segment)), bid: bid, ask: ask,
       volume: mode == .last ? nil : try count(LittleEndian.whole(frame, at: 67)),
       openInterest: mode == .snapshot && segment.listsDerivatives
@@ -93,7 +92,7 @@ package enum SmartAPITick {
     _ frame: Span<UInt8>, _ token: FeedToken
   ) throws(TickFault) -> BrokerTick {
     BrokerTick(
-      token: token, sequence: 0, time: time(LittleEndian.whole(frame, at: 27)), last: nil,
+      token: token, time: time(LittleEndian.whole(frame, at: 27)), last: nil,
       bid: try first(frame, from: 43), ask: try first(frame, from: 243))
   }
 

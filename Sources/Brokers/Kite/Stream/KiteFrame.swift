@@ -2,7 +2,7 @@
 package enum KiteFrame {
   /// Reads a frame; a single byte only says that the line stands.
   package static func read(_ frame: Span<UInt8>, into batch: inout TickBatch) {
-    if frame.count == 1 { return batch.noteBeat() }
+    if frame.count == 1 { return }
     guard frame.count >= 2 else { return batch.note(TickFault.length) }
     var place = 2
     var rest = BigEndian.whole16(frame, at: 0)
