@@ -170,6 +170,14 @@ struct FetchStreamTests {
     #expect(result.status == 0 && result.errorText.isEmpty, "\(result.errorText)")
   }
 
+  @Test func anEndInThePastIsRefusedBeforeAnybodyIsAsked() throws {
+    let before = try brokers.calls().count
+    let result = try run("--stream 5s --until 2026-11-20T09:00:00+05:30")
+    #expect(result.status == 64 && result.outputText.isEmpty, "\(result.errorText)")
+    #expect(result.errorText.contains("--until lies in the past"))
+    #expect(try brokers.calls().count == before)
+  }
+
   @Test func aReaderWhoGoesEndsItQuietly() throws {
     let result = try run("--stream 30s", then: "| head -1")
     #expect(result.outputText.hasPrefix(#"{"kind":"tick""#) && result.errorText.isEmpty)

@@ -10,7 +10,9 @@ struct StreamReport {
   private let broker: BrokerID
   private let began = WallClock.milliseconds * 1000
   private let start = MonotonicClock.seconds
-  private var said: Set<String> = []
+  /// What was said already, by its kind, and by its code or its words.
+  private var said: Set<[String]> = []
+  private var hasSaidThatMoreIsLeftOut = false
 
   init(_ fetch: BrokerFetch, of broker: BrokerID) {
     self.fetch = fetch
@@ -25,12 +27,17 @@ struct StreamReport {
     for gap in haul.gaps { warn(of: gap) }
     for complaint in haul.complaints {
       let code = complaint.code.isEmpty ? "" : " (\(complaint.code))"
-      once("\(broker.rawValue) complains: \(ForeignText.printable(complaint.message))\(code)")
+      let name = complaint.code.isEmpty ? Self.withoutNumbers(complaint.message) : complaint.code
+      guard isNew(["complaint", name]) else { continue }
+      fetch.warn("\(broker.rawValue) complains: \(ForeignText.printable(complaint.message))\(code)")
     }
-    for setback in haul.setbacks where isNew(setback.problem) {
+    for setback in haul.setbacks
+    where isNew(["setback", "\(setback.kind)", Self.withoutNumbers(setback.problem)]) {
       fetch.log.report(Diagnostic(setback, .warning, command: FetchChain.facts.name))
     }
-    for fault in figures.faults.keys { once("\(broker.rawValue): \(fault.words); it is left out") }
+    for words in figures.faults.keys.map(\.words).sorted() where isNew(["fault", words]) {
+      fetch.warn("\(broker.rawValue): \(words); it is left out")
+    }
   }
 
   /// Says that there was a time without ticks.
@@ -41,12 +48,22 @@ struct StreamReport {
         "\(broker.rawValue): no ticks for \(gap.length): \(gap.reason)"))
   }
 
-  private mutating func once(_ message: String) {
-    if isNew(message) { fetch.warn(message) }
+  private mutating func isNew(_ kind: [String]) -> Bool {
+    if said.contains(kind) { return false }
+    guard said.count < Self.mostSaid else {
+      if !hasSaidThatMoreIsLeftOut {
+        fetch.warn("\(broker.rawValue): more goes wrong, in other ways; it is not said any more")
+      }
+      hasSaidThatMoreIsLeftOut = true
+      return false
+    }
+    said.insert(kind)
+    return true
   }
 
-  private mutating func isNew(_ message: String) -> Bool {
-    said.count < Self.mostSaid && said.insert(message).inserted
+  /// What is the same in messages that differ in a number alone.
+  private static func withoutNumbers(_ message: String) -> String {
+    message.filter { !$0.isNumber }
   }
 
   // MARK: The end

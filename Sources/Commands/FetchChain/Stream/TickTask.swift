@@ -20,6 +20,7 @@ struct TickTask {
   }
 
   func run() throws -> ExitCode {
+    try checkEnd()
     let depot: RowDepot<TickRecord>? = try fetch.options.keeping.depot(
       fetch.options.common, fetch.surroundings)
     let (stream, symbols) = try opened()
@@ -40,7 +41,7 @@ struct TickTask {
   private func opened() throws -> (stream: TickStream, symbols: [String]) {
     try fetch.desk.router.ask({ $0.quoteLimit }) { line in
       guard let door = fetch.desk.feedDoor(at: line.broker.id) else {
-        throw CallFailure(.notRecorded, line.broker.id, "a recording has no stream")
+        preconditionFailure("a recording is not asked for a stream")
       }
       let targets = try StreamTargets(fetch, from: line)
       let stream = TickStream(door, of: targets.instruments, rules)
@@ -53,6 +54,15 @@ struct TickTask {
       try stream.open()
       return (stream, stream.instruments.map { targets.symbols[$0.key] ?? $0.symbol })
     }
+  }
+
+  /// Refuses an end that is over, before anybody is asked.
+  private func checkEnd() throws {
+    let now = fetch.desk.now
+    guard let until = fetch.options.until, until.instant(on: now.day, isEnd: true) <= now else {
+      return
+    }
+    throw UsageError.combination("--until lies in the past, and --stream begins now")
   }
 
   /// When it is over, by the clock of waits.
