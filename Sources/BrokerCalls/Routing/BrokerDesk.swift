@@ -189,7 +189,8 @@ package final class BrokerDesk {
     guard let network, let (keeper, sender) = keepers[broker], let settings = settings(of: broker)
     else { return nil }
     return FeedDoor(
-      address: settings.feed, keeper, sender, notes, network.rules, network.clock, random: random)
+      address: settings.feed, mostConnections: settings.streamConnections, keeper, sender, notes,
+      network.rules, network.clock, random: random)
   }
 
   // MARK: The end

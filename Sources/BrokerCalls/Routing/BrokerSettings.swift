@@ -11,6 +11,8 @@ package struct BrokerSettings: Sendable {
   package let addresses: LiveCourier.Addresses
   /// Where its stream of ticks is.
   package let feed: String
+  /// The most connections that a stream opens to it.
+  package let streamConnections: Int?
   /// How many instruments a call for quotes names.
   package let quoteBatch: Int?
   /// How often it may be asked.
@@ -58,6 +60,7 @@ package struct BrokerSettings: Sendable {
       addresses = LiveCourier.Addresses(main: main, instruments: main)
       feed = address("feed_url", "KITE_FEED_URL")
     }
+    streamConnections = own?["stream_connections"]?.whole
     quoteBatch = own?["quote_batch"]?.whole
     budgets = CallBudgets.Rules(own, fraction: settings.number("RATE_BUDGET_FRACTION")?.doubleValue)
   }

@@ -7,6 +7,8 @@ internal import Transport
 /// one was refused.
 package final class FeedDoor {
   let clock: RunClock
+  /// The most connections that the configuration allows; nil where it does not say.
+  let mostConnections: Int?
   private let address: String
   private let keeper: SessionKeeper
   private let sender: CallSender
@@ -18,10 +20,12 @@ package final class FeedDoor {
   ///
   /// - Parameter random: makes where keys, masks and pauses are drawn from.
   init(
-    address: String, _ keeper: SessionKeeper, _ sender: CallSender, _ notes: CallNotes,
-    _ rules: WebRules, _ clock: RunClock, random: @escaping () -> any RandomNumberGenerator
+    address: String, mostConnections: Int?, _ keeper: SessionKeeper, _ sender: CallSender,
+    _ notes: CallNotes, _ rules: WebRules, _ clock: RunClock,
+    random: @escaping () -> any RandomNumberGenerator
   ) {
     self.address = address
+    self.mostConnections = mostConnections
     self.keeper = keeper
     self.sender = sender
     self.notes = notes
@@ -61,10 +65,13 @@ package final class FeedDoor {
     let start = MonotonicClock.seconds
     var failure: TransportError?
     defer {
-      notes.addConnection(
-        of: broker.id, at: clock.now,
-        microseconds: Int64((MonotonicClock.seconds - start) * 1_000_000),
-        failure: failure?.failureOfBroker)
+      let ofBroker = failure?.failureOfBroker
+      // What failed for another reason says nothing of the broker, good or bad.
+      if failure == nil || ofBroker != nil {
+        notes.addConnection(
+          of: broker.id, at: clock.now,
+          microseconds: Int64((MonotonicClock.seconds - start) * 1_000_000), failure: ofBroker)
+      }
     }
     do throws(TransportError) {
       var rules = rules

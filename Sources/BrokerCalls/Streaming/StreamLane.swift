@@ -8,11 +8,13 @@ struct StreamLane {
   let places: Range<Int>
   /// Nil while there is none.
   var socket: WebSocket?
-  /// Whether a message has come over this connection.
+  /// Since when there is one.
+  var since = Duration.zero
+  /// Whether a tick has come over this connection.
   var isProven = false
   /// Since when nothing has come, and why; nil where all is well.
   var loss: (from: Timestamp, reason: String)?
-  /// How often in a row it was lost or not made, without a message in between.
+  /// How often in a row it was lost or not made, without a tick or a life of some length in between.
   var failures = 0
   /// How often in a row it was not made for a reason that time alone does not mend.
   var refusals = 0
@@ -22,7 +24,10 @@ struct StreamLane {
 
   init(places: Range<Int>) { self.places = places }
 
-  /// Notes that a message has come, and gives the gap that it ends.
+  /// A connection over which something has come for so long is none that was refused in other words.
+  private static let lifeOfSuccess = Duration.seconds(10)
+
+  /// Notes that a tick has come, and gives the gap that it ends.
   mutating func prove(at now: Timestamp) -> StreamGap? {
     if isProven { return nil }
     isProven = true
@@ -44,8 +49,11 @@ struct StreamLane {
     loss = loss ?? (now, "no connection was made")
   }
 
-  /// Leaves the connection, over which nothing has come for so long.
-  mutating func lose(_ reason: String, silentFor silence: Duration, at now: Timestamp) {
+  /// Leaves the connection, over which something came for so long and then nothing for so long.
+  mutating func lose(
+    _ reason: String, after life: Duration, silentFor silence: Duration, at now: Timestamp
+  ) {
+    if life >= Self.lifeOfSuccess { (failures, refusals) = (0, 0) }
     socket = nil
     isProven = false
     failures += 1

@@ -50,7 +50,7 @@ package struct StreamTick: Sendable, Hashable {
 
 /// A time of which a stream has brought nothing.
 package struct StreamGap: Sendable, Equatable {
-  /// When the last message came before it, and when the first came after it.
+  /// When the last message came before it, and when the first tick came after it.
   package let from, until: Timestamp
   /// Why.
   package let reason: String

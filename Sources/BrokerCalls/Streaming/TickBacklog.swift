@@ -1,8 +1,9 @@
 /// What waits for who reads the stream, in room that is bounded whatever comes.
 ///
 /// As long as there is room, all of it waits in its order. Then older ticks give way, those of the same
-/// instrument first: of each instrument the last one is never lost. A reader who takes only a part is
-/// given the most wanted instruments first, and of each the older ticks before the newer ones.
+/// instrument first: of each instrument the last one is never lost. A reader who is behind is given the
+/// most wanted instruments first, and of each the older ticks before the newer ones; what came before a
+/// gap goes before it, and what came after it after it, whoever reads.
 package struct TickBacklog: Sendable {
   /// What is given to the reader.
   package enum Row: Sendable, Equatable {
@@ -10,11 +11,22 @@ package struct TickBacklog: Sendable {
     case gap(StreamGap)
   }
 
+  /// What goes first where only a part is taken.
+  package enum Order: Sendable {
+    /// What came first.
+    case arrival
+    /// The most wanted instruments.
+    case wanted
+  }
+
   private struct Node: Sendable {
     var tick: StreamTick
     var number: Int
     /// The next one of the same instrument, or of the free nodes.
     var next = TickBacklog.none
+    /// The ones that came before and after it, of whatever instrument.
+    var earlier = TickBacklog.none
+    var later = TickBacklog.none
   }
 
   private static let none = -1
@@ -25,6 +37,9 @@ package struct TickBacklog: Sendable {
   /// The first and the last node of each instrument.
   private var heads: [Int]
   private var tails: [Int]
+  /// The first and the last node of all.
+  private var oldest = TickBacklog.none
+  private var newest = TickBacklog.none
   private var gaps: [(number: Int, gap: StreamGap)] = []
   private var nextNumber = 0
   private var ticks = 0
@@ -60,15 +75,41 @@ package struct TickBacklog: Sendable {
     nextNumber += 1
   }
 
-  /// Takes out so many rows at the most.
-  package mutating func take(_ most: Int) -> [Row] {
-    var rows = gaps.prefix(most).map { (number: $0.number, row: Row.gap($0.gap)) }
-    gaps.removeFirst(rows.count)
-    for place in heads.indices {
-      while rows.count < most, let node = removeFirst(of: place) {
-        rows.append((node.number, .tick(node.tick)))
+  /// Takes out so many rows at the most, which are in the order of their arrival among themselves.
+  package mutating func take(_ most: Int, _ order: Order) -> [Row] {
+    switch order {
+    case .arrival: takeOldest(most)
+    case .wanted: takeWanted(most)
+    }
+  }
+
+  private mutating func takeOldest(_ most: Int) -> [Row] {
+    var rows: [Row] = []
+    while rows.count < most, count > 0 {
+      if oldest == Self.none || (gaps.first?.number ?? .max) < nodes[oldest].number {
+        rows.append(.gap(gaps.removeFirst().gap))
+      } else if let node = removeFirst(of: nodes[oldest].tick.place) {
+        // The oldest of all is the first of its instrument.
+        rows.append(.tick(node.tick))
       }
-      if rows.count >= most || ticks == 0 { break }
+    }
+    return rows
+  }
+
+  private mutating func takeWanted(_ most: Int) -> [Row] {
+    var rows: [(number: Int, row: Row)] = []
+    while rows.count < most, count > 0 {
+      let end = gaps.first?.number ?? .max
+      for place in heads.indices {
+        while rows.count < most, heads[place] != Self.none, nodes[heads[place]].number < end,
+          let node = removeFirst(of: place)
+        {
+          rows.append((node.number, .tick(node.tick)))
+        }
+        if rows.count >= most || ticks == 0 { break }
+      }
+      // With room left, all that came before the gap has gone.
+      if rows.count < most, !gaps.isEmpty { rows.append((end, .gap(gaps.removeFirst().gap))) }
     }
     return rows.sorted { $0.number < $1.number }.map(\.row)
   }
@@ -76,15 +117,19 @@ package struct TickBacklog: Sendable {
   // MARK: Nodes
 
   private mutating func node(_ tick: StreamTick) -> Int {
-    let node = Node(tick: tick, number: nextNumber)
+    let node = Node(tick: tick, number: nextNumber, earlier: newest)
     nextNumber += 1
-    guard free != Self.none else {
+    let index: Int
+    if free == Self.none {
+      index = nodes.count
       nodes.append(node)
-      return nodes.count - 1
+    } else {
+      index = free
+      free = nodes[index].next
+      nodes[index] = node
     }
-    let index = free
-    free = nodes[index].next
-    nodes[index] = node
+    if newest == Self.none { oldest = index } else { nodes[newest].later = index }
+    newest = index
     return index
   }
 
@@ -104,6 +149,16 @@ package struct TickBacklog: Sendable {
     guard index != Self.none else { return nil }
     let node = nodes[index]
     heads[place] = node.next
+    if node.earlier == Self.none {
+      oldest = node.later
+    } else {
+      nodes[node.earlier].later = node.later
+    }
+    if node.later == Self.none {
+      newest = node.earlier
+    } else {
+      nodes[node.later].earlier = node.earlier
+    }
     nodes[index].next = free
     free = index
     ticks -= 1

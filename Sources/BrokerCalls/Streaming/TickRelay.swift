@@ -9,13 +9,10 @@ package struct TickRelay: Sendable {
   /// Since when the oldest that is ready waits.
   private var readySince: Duration?
   private var replaced = 0
-  /// How many ticks came in, and how many of them said nothing new.
-  package private(set) var received = 0
+  /// How many ticks said nothing new.
   package private(set) var duplicates = 0
   /// How many ticks were given out.
   package private(set) var relayed = 0
-  /// The most that ever waited.
-  package private(set) var mostWaiting = 0
 
   /// Begins with so many instruments of which nothing is known.
   package init(count: Int, _ rules: RelayRules) {
@@ -45,7 +42,6 @@ package struct TickRelay: Sendable {
 
   /// Takes a tick in.
   package mutating func take(_ tick: StreamTick, at now: Duration) {
-    received += 1
     switch throttle.take(tick, at: now) {
     case .passes: makeReady(tick, at: now)
     case .waits: break
@@ -55,7 +51,6 @@ package struct TickRelay: Sendable {
       replaced += 1
       duplicates += 1
     }
-    mostWaiting = max(mostWaiting, waiting)
   }
 
   /// Takes a gap in; what came before it goes before it.
@@ -81,8 +76,10 @@ package struct TickRelay: Sendable {
   }
 
   /// Gives out so many rows at the most.
-  package mutating func rows(atMost most: Int, at now: Duration) -> [TickBacklog.Row] {
-    let rows = backlog.take(most)
+  package mutating func rows(
+    atMost most: Int, _ order: TickBacklog.Order, at now: Duration
+  ) -> [TickBacklog.Row] {
+    let rows = backlog.take(most, order)
     if backlog.count == 0 { readySince = nil }
     for row in rows { if case .tick = row { relayed += 1 } }
     return rows

@@ -32,8 +32,10 @@ extension TickStream {
   }
 
   func lose(_ index: Int, _ reason: String) {
-    let silentFor = lanes[index].socket.map { pauses.now() - $0.lastHeard } ?? .zero
-    lanes[index].lose(reason, silentFor: max(.zero, silentFor), at: now)
+    let heard = lanes[index].socket?.lastHeard ?? pauses.now()
+    lanes[index].lose(
+      reason, after: heard - lanes[index].since, silentFor: max(.zero, pauses.now() - heard),
+      at: now)
     lanes[index].nextTry =
       pauses.now() + rules.patience.pause(after: lanes[index].failures, using: &random)
   }

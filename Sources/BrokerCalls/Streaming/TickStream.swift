@@ -4,7 +4,7 @@ package import Transport
 
 /// Ticks of many instruments from the stream of one broker, over as many connections as it takes.
 ///
-/// A connection that is lost is made anew, after a pause that grows; until messages come again there is
+/// A connection that is lost is made anew, after a pause that grows; until ticks come again there is
 /// a gap, which is told of. Nothing is given up but a login that is refused again and again, or what is
 /// not the protocol.
 package final class TickStream {
@@ -52,7 +52,8 @@ package final class TickStream {
   ///   the broker allows no connection, are left out.
   package init(_ door: FeedDoor, of wanted: [ListedInstrument], _ rules: StreamRules) {
     let feed = door.broker.feed
-    let allowed = min(rules.mostConnections, feed.rules.mostConnections)
+    let allowed = min(
+      rules.mostConnections, feed.rules.mostConnections, door.mostConnections ?? .max)
     let known = wanted.compactMap { instrument in
       feed.token(of: instrument).map { (token: $0, instrument: instrument) }
     }.prefix(allowed * feed.rules.mostInstruments)
@@ -103,7 +104,8 @@ package final class TickStream {
   func connect(_ index: Int, within limit: Duration) throws {
     let places = lanes[index].places
     lanes[index].socket = try door.open(for: Array(instruments[places]), within: limit)
-    lanes[index].nextBeat = pauses.now() + beatPause
+    lanes[index].since = pauses.now()
+    lanes[index].nextBeat = lanes[index].since + beatPause
     for place in places { isFresh[place] = true }
   }
 
@@ -155,7 +157,9 @@ package final class TickStream {
   private func deliver(from index: Int, _ messages: Int, _ haul: inout Haul) {
     let arrival = now
     figures.messages += messages
-    if let gap = lanes[index].prove(at: arrival) {
+    // Words and beats say nothing of whether ticks come, and a tick without a price does.
+    let hasTick = batch.ticks.contains { places[$0.token] != nil }
+    if hasTick, let gap = lanes[index].prove(at: arrival) {
       figures.note(gap)
       haul.gaps.append(gap)
     }
@@ -188,14 +192,11 @@ package final class TickStream {
     let limit = min(deadline, next ?? deadline) - pauses.now()
     guard limit > .zero, !pauses.isInterrupted() else { return }
     if sockets.isEmpty {
-      pauses.pause(min(limit, Self.step))
+      pauses.pause(min(limit, Pauses.step))
     } else {
-      WebSocket.wait(for: sockets, within: min(limit, Self.step))
+      WebSocket.wait(for: sockets, within: min(limit, Pauses.step))
     }
   }
-
-  /// The longest wait in one piece, for somebody may have lost interest.
-  private static let step = Duration.milliseconds(250)
 
   // MARK: The end
 

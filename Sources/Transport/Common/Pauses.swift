@@ -29,7 +29,7 @@ package struct Pauses: Sendable {
   }
 
   /// The longest wait in one piece, for somebody may have lost interest.
-  static let step = Duration.milliseconds(250)
+  package static let step = Duration.milliseconds(250)
 
   /// Waits that long, or until interest is lost.
   package func sitOut(_ length: Duration) {

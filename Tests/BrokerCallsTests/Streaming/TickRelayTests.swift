@@ -24,7 +24,7 @@ struct TickRelayTests {
     #expect(!relay.isDue(at: .seconds(1)) && relay.isDue(at: .seconds(1) + .milliseconds(50)))
     for place in 1..<10 { relay.take(tick(place, 1, 0), at: .seconds(1)) }
     #expect(relay.isDue(at: .seconds(1)), "there are enough of them")
-    #expect(relay.rows(atMost: 10, at: .seconds(1)).count == 10)
+    #expect(relay.rows(atMost: 10, .arrival, at: .seconds(1)).count == 10)
     #expect(!relay.isDue(at: .seconds(9)))
   }
 
@@ -39,7 +39,7 @@ struct TickRelayTests {
     for price in Int64(1)...3 { relay.take(tick(0, price, 0), at: .zero) }
     relay.take(MadeTicks.gap(1, 2), at: .milliseconds(10))
     relay.take(tick(0, 4, 0), at: .milliseconds(20))
-    let rows = relay.rows(atMost: 9, at: .milliseconds(30))
+    let rows = relay.rows(atMost: 9, .wanted, at: .milliseconds(30))
     #expect(
       rows == [
         .tick(tick(0, 1, 0)), .tick(tick(0, 3, 0)), .gap(MadeTicks.gap(1, 2)),
@@ -51,10 +51,14 @@ struct TickRelayTests {
   @Test func aFloodBesideASlowReaderStaysBounded() {
     var relay = TickRelay(count: 12, rules(throttle: 0))
     var made = MadeTicks(seed: 5, places: 12, prices: 1_000_000)
-    for number in 0..<200_000 { relay.take(made.next(), at: .microseconds(number)) }
-    #expect(relay.waiting == 30 && relay.mostWaiting == 30)
+    var most = 0
+    for number in 0..<200_000 {
+      relay.take(made.next(), at: .microseconds(number))
+      most = max(most, relay.waiting)
+    }
+    #expect(relay.waiting == 30 && most == 30)
     #expect(relay.superseded + relay.duplicates == 200_000 - 30)
-    let rows = relay.rows(atMost: 5, at: .seconds(1)).compactMap(\.tick?.place)
+    let rows = relay.rows(atMost: 5, .wanted, at: .seconds(1)).compactMap(\.tick?.place)
     #expect(rows.allSatisfy { $0 < 5 }, "the most wanted come first")
   }
 
@@ -67,20 +71,24 @@ struct TickRelayTests {
     var now = Duration.zero
     var last: [Int: StreamTick] = [:]
     var known: [Int: StreamTick] = [:]
-    for _ in 0..<2000 {
+    for received in 1...2000 {
       now += .milliseconds(Int.random(in: 0...5, using: &made.random))
       let tick = made.next()
       last[tick.place] = tick
       relay.take(tick, at: now)
       relay.advance(to: now)
       if relay.isDue(at: now), Bool.random(using: &made.random) {
-        for tick in relay.rows(atMost: 4, at: now).compactMap(\.tick) { known[tick.place] = tick }
+        for tick in relay.rows(atMost: 4, .wanted, at: now).compactMap(\.tick) {
+          known[tick.place] = tick
+        }
       }
       #expect(
-        relay.received == relay.relayed + relay.superseded + relay.duplicates + relay.waiting)
+        received == relay.relayed + relay.superseded + relay.duplicates + relay.waiting)
     }
     relay.releaseAll(at: now)
-    for tick in relay.rows(atMost: .max, at: now).compactMap(\.tick) { known[tick.place] = tick }
+    for tick in relay.rows(atMost: .max, .arrival, at: now).compactMap(\.tick) {
+      known[tick.place] = tick
+    }
     #expect(relay.waiting == 0 && relay.nextDue == nil)
     for (place, tick) in last { #expect(known[place]?.market == tick.market) }
   }

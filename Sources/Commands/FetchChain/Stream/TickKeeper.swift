@@ -28,7 +28,15 @@ struct TickKeeper {
       let record = TickRecord(tick, symbol: symbols[tick.place])
       if record.isWorthKeeping { waiting.append(record) }
     }
-    if waiting.count >= together || now - since >= Self.longestWait { keep() }
+    if waiting.count >= together { keep() }
+  }
+
+  /// When what waits is to be kept; nil where nothing waits.
+  var nextDue: Duration? { waiting.isEmpty ? nil : since + Self.longestWait }
+
+  /// Keeps what has waited long enough, whether more has come or not.
+  mutating func advance(to now: Duration) {
+    if let nextDue, nextDue <= now { keep() }
   }
 
   /// Keeps what waits.

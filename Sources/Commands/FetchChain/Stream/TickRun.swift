@@ -44,19 +44,21 @@ struct TickRun: ~Copyable {
 
   /// Carries ticks until the time is over, or somebody has had enough.
   ///
-  /// - Returns: why it ended before its time; nil where it did not.
-  mutating func pump(until end: Duration) throws -> CallFailure? {
+  /// - Returns: why it ended before its time, whatever went wrong; nil where it did not.
+  /// - Throws: what keeps the output from being written, after which there is nothing to bring to an end.
+  mutating func pump(until end: Duration) throws -> (any Error)? {
     let start = pauses.now()
     while true {
       let now = pauses.now()
       if now >= end || pauses.isInterrupted() { return nil }
-      var wait = min(end, relay.nextDue ?? end) - now
+      var wait = min(end, relay.nextDue ?? end, keeper?.nextDue ?? end) - now
       if isBlocked { wait = Self.pauseOfReader }
       do {
         try stream.read(into: &haul, within: max(.zero, wait), before: end)
-      } catch let failure as CallFailure {
+      } catch {
         try take()
-        return failure.kind == .interrupted ? nil : failure
+        if let failure = error as? CallFailure, failure.kind == .interrupted { return nil }
+        return error
       }
       try take()
       progress?.update(
@@ -77,14 +79,24 @@ struct TickRun: ~Copyable {
     }
     haul.removeAll()
     relay.advance(to: now)
-    while relay.isDue(at: now), writer.takesMore { try write(at: now) }
+    // Who did not take all of it last time is behind, and gets what is most wanted.
+    while relay.isDue(at: now), writer.takesMore {
+      try write(isBlocked ? .wanted : .arrival, at: now)
+    }
     isBlocked = relay.isDue(at: now)
+    keeper?.advance(to: now)
   }
 
-  private mutating func write(at now: Duration) throws {
-    let rows = relay.rows(atMost: TickWriter.mostRows, at: now)
+  private mutating func write(_ order: TickBacklog.Order, at now: Duration) throws {
+    let rows = relay.rows(atMost: TickWriter.mostRows, order, at: now)
     progress?.erase()
-    try writer.write(rows)
+    do {
+      try writer.write(rows)
+    } catch {
+      // What was written before is kept all the same.
+      keeper?.keep()
+      throw error
+    }
     keeper?.take(rows, at: now)
   }
 
@@ -99,7 +111,8 @@ struct TickRun: ~Copyable {
       relay.take(gap, at: now)
       report.warn(of: gap)
     }
-    while relay.waiting > 0 { try write(at: now) }
+    // All of it is waited for now, so nothing is gained by another order.
+    while relay.waiting > 0 { try write(.arrival, at: now) }
     keeper?.keep()
     try writer.finish()
     report.finish(relay, stream.figures)

@@ -19,7 +19,7 @@ PACKETS = {
 # What is done with the whole connection.
 CONNECTIONS = {
     "drop", "close", "silence", "no-pong", "no-ticks", "fragments", "stale-times", "out-of-order", "text-between",
-    "large-frame", "flood", "refuse-401", "refuse-403", "refuse-429", "refuse-503",
+    "large-frame", "flood", "complain", "refuse-401", "refuse-403", "refuse-429", "refuse-503",
 }
 KINDS = CONNECTIONS | PACKETS.keys()
 EMPTY = {"kind": None, "count": 0}

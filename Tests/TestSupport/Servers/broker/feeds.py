@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import feedfaults
 from websockets.exceptions import ConnectionClosed
+from web import text
 
 MOST_CONNECTIONS = 3
 PERIOD = 0.2
@@ -27,7 +28,7 @@ class Line:
 
 class Feed:
     """A stream; what is special about a broker's is in the classes that are made from this one."""
-    name = path = None
+    name = path = complaint = None
 
     def __init__(self, house, quotes):
         self.house, self.quotes, self.lines = house, quotes, set()
@@ -132,6 +133,10 @@ class Feed:
             raise ConnectionClosed(None, None)
         if line.fails("close"):
             await ws.close(line.rule.get("status", 1011), line.rule.get("message", ""))
+            raise ConnectionClosed(None, None)
+        if line.fails("complain"):
+            await ws.send(text(self.complaint))
+            await ws.close(1000, "")
             raise ConnectionClosed(None, None)
         if line.fails("text-between"):
             await ws.send('{"type":"message","data":"all is well"}')

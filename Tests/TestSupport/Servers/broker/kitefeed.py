@@ -13,6 +13,7 @@ BEAT = round(1 / PERIOD)
 
 class KiteFeed(Feed):
     name, path = "kite-stream", "/"
+    complaint = {"type": "error", "data": "not now"}
 
     def refusal(self, query, headers):
         sessions = self.house.sites["kite"].sessions
