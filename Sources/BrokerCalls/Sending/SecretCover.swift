@@ -22,6 +22,13 @@ struct SecretCover {
     String(decoding: covered(Array(text.utf8), Self.shortestInWords), as: UTF8.self)
   }
 
+  /// A failure without what is secret in the broker's words.
+  func failure(_ failure: BrokerFailure) -> BrokerFailure {
+    BrokerFailure(
+      code: words(failure.code), message: words(failure.message),
+      concernsAddress: failure.concernsAddress, mostRepeats: failure.mostRepeats)
+  }
+
   private func covered(_ bytes: [UInt8], _ shortest: Int) -> [UInt8] {
     let mark = Array(Self.mark.utf8)
     return secrets.filter { $0.count >= shortest }.reduce(bytes) { bytes, secret in
@@ -33,21 +40,15 @@ struct SecretCover {
 extension BrokerOutcome {
   /// The same without what is secret in the broker's words.
   ///
-  /// - Parameter made: makes the cover; most outcomes need none.
-  func covered(_ made: () -> SecretCover) -> BrokerOutcome {
-    func covered(_ failure: BrokerFailure) -> BrokerFailure {
-      let cover = made()
-      return BrokerFailure(
-        code: cover.words(failure.code), message: cover.words(failure.message),
-        concernsAddress: failure.concernsAddress, mostRepeats: failure.mostRepeats)
-    }
-    return switch self {
+  /// - Parameter cover: makes the cover; most outcomes need none.
+  func covered(_ cover: () -> SecretCover) -> BrokerOutcome {
+    switch self {
     case .ok, .nothing: self
-    case .transient(let failure): .transient(covered(failure))
-    case .rateLimited(let failure): .rateLimited(covered(failure))
-    case .session(let remedy, let failure): .session(remedy, covered(failure))
-    case .rejected(let failure): .rejected(covered(failure))
-    case .protocolBroken(let failure): .protocolBroken(covered(failure))
+    case .transient(let failure): .transient(cover().failure(failure))
+    case .rateLimited(let failure): .rateLimited(cover().failure(failure))
+    case .session(let remedy, let failure): .session(remedy, cover().failure(failure))
+    case .rejected(let failure): .rejected(cover().failure(failure))
+    case .protocolBroken(let failure): .protocolBroken(cover().failure(failure))
     }
   }
 }

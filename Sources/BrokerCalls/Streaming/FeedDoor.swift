@@ -40,6 +40,9 @@ package final class FeedDoor {
   var broker: any Broker { sender.broker }
   var random: any RandomNumberGenerator { makeRandom() }
 
+  /// What takes secrets out of the words of the broker.
+  var cover: SecretCover { sender.cover }
+
   /// Connects and asks for the ticks of instruments.
   ///
   /// - Throws: ``CallFailure``.

@@ -178,7 +178,7 @@ package final class TickStream {
       isFresh[place] = false
     }
     figures.faults.merge(batch.faults, uniquingKeysWith: +)
-    haul.complaints += batch.complaints
+    haul.complaints += batch.complaints.map { door.cover.failure($0) }
     batch.removeAll()
   }
 

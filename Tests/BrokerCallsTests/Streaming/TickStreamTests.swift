@@ -134,6 +134,8 @@ import Transport
     try desk.desk.brokers.dropStreams()
     let brought = try stream.brought { !$0.gaps.isEmpty }
     #expect(brought.complaints.count == 3 && brought.gaps.count == 1)
+    // They name the key, which is for nobody else.
+    #expect(brought.complaints.allSatisfy { $0.message == "not now, ‹secret›" })
     #expect(brought.gaps.first?.reason == "the connection was cut", "as it was in the beginning")
     #expect(stream.figures.reconnections == 4)
     _ = stream.close()

@@ -13,7 +13,7 @@ BEAT = round(1 / PERIOD)
 
 class KiteFeed(Feed):
     name, path = "kite-stream", "/"
-    complaint = {"type": "error", "data": "not now"}
+    complaint = {"type": "error", "data": "not now, kanariekitekey00"}
 
     def refusal(self, query, headers):
         sessions = self.house.sites["kite"].sessions

@@ -13,7 +13,8 @@ NAMES = {"clientCode": "x-client-code", "feedToken": "x-feed-token", "apiKey": "
 
 class SmartFeed(Feed):
     name, path = "smart-stream", "/smart-stream"
-    complaint = {"correlationID": "", "errorCode": "E1002", "errorMessage": "not now"}
+    complaint = {"correlationID": "", "errorCode": "E1002",
+                 "errorMessage": "not now, kanarie-smart-key"}
 
     def refusal(self, query, headers):
         sessions = self.house.sites["smartapi"].sessions
