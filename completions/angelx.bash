@@ -188,7 +188,7 @@ _angelx() {
       fi
       _angelx_count --passes --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
-        *) _angelx_words price greeks iv pipe stream-decode ;;
+        *) _angelx_words price greeks iv pipe stream-decode master-parse ;;
       esac
       ;;
   esac

@@ -265,4 +265,4 @@ complete -c angelx -n '__angelx_uses bench' -l log-backup-count -x -d 'How many 
 complete -c angelx -n '__angelx_uses bench' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses bench' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses bench' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
-complete -c angelx -n '__angelx_at bench 0+ --passes --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count' -f -a 'price greeks iv pipe stream-decode'
+complete -c angelx -n '__angelx_at bench 0+ --passes --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count' -f -a 'price greeks iv pipe stream-decode master-parse'

@@ -2,7 +2,9 @@ import Benchmarks
 import Testing
 
 @Suite struct SuiteTests {
-  static let suites: [Benchmarks.Suite] = [.price, .greeks, .volatility, .streamDecoding]
+  static let suites: [Benchmarks.Suite] = [
+    .price, .greeks, .volatility, .streamDecoding, .listParsing,
+  ]
 
   @Test(arguments: suites.indices)
   func runs(index: Int) throws {

@@ -4,7 +4,7 @@ import CommandLineKit
 /// The suites that there are; a new one is a file and a line below.
 enum BenchSuites {
   static let all: [Suite] = [
-    .price, .greeks, .volatility, .pipe, .streamDecoding,
+    .price, .greeks, .volatility, .pipe, .streamDecoding, .listParsing,
   ]
 }
 

@@ -1,0 +1,28 @@
+import Brokers
+import Testing
+
+@testable import Benchmarks
+
+/// The lists that are measured are such as the brokers send: each row is an option.
+struct MadeListsTests {
+  @Test(arguments: MadeLists.Form.allCases)
+  func everyRowIsAnOption(form: MadeLists.Form) throws {
+    var intake = InstrumentIntake(
+      form == .kite ? .kite(KiteInstruments()) : .smartAPI(SmartAPIMaster()))
+    let list = MadeLists.list(600, of: form)
+    let isTaken = intake.add(list.span)
+    #expect(isTaken)
+    let (table, summary) = try intake.finish().get()
+    try #require(table.count == 600 && summary.rows == 600, "\(table.count) \(summary)")
+    let rows = (0..<600).map { table[$0] }
+    #expect(rows.allSatisfy { $0.kind == .option && $0.strike != nil && $0.expiry != nil })
+    #expect(Set(rows.map(\.underlying)) == ["NIFTY", "BANKNIFTY", "SENSEX"])
+  }
+
+  @Test(arguments: MadeLists.Form.allCases)
+  func allOfItIsRead(form: MadeLists.Form) throws {
+    let list = MadeLists.list(ListParsing.rows, of: form)
+    let read = try ListParsing(list, of: form).run()
+    #expect(read >= Double(ListParsing.rows))
+  }
+}
