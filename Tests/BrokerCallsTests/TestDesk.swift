@@ -20,16 +20,7 @@ final class TestDesk {
   static let hurried = """
     API_RETRY_DELAY_SECONDS = 0.05
     RATE_BUDGET_FRACTION = 1
-    BROKERS = {
-      'angelone': {
-        'limits': {'quote': (1000, None, None), 'other': (1000, None, None)},
-        'rate_limits': {'per_second': 1000, 'per_minute': 100000},
-      },
-      'kite': {
-        'priority': 2, 'limits': {'quote': (1000, None, None), 'other': (1000, None, None)},
-        'rate_limits': {'per_second': 1000, 'per_minute': 100000},
-      },
-    }
+    \(FakeBrokers.unlimited)
     """
 
   /// Sets up a desk.

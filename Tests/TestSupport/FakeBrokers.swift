@@ -49,6 +49,20 @@ package final class FakeBrokers: Sendable {
   /// What its behaviour is held against.
   package static func selfCheck() throws -> Program.Result { try TestServers.brokerSelfCheck() }
 
+  /// Limits of both brokers that never hold anybody up.
+  package static let unlimited = """
+    BROKERS = {
+      'angelone': {
+        'limits': {'quote': (1000, None, None), 'other': (1000, None, None)},
+        'rate_limits': {'per_second': 1000, 'per_minute': 100000},
+      },
+      'kite': {
+        'priority': 2, 'limits': {'quote': (1000, None, None), 'other': (1000, None, None)},
+        'rate_limits': {'per_second': 1000, 'per_minute': 100000},
+      },
+    }
+    """
+
   /// A configuration that asks it.
   package func configuration(_ more: String = "") throws -> String {
     """

@@ -19,16 +19,7 @@ final class ChainDesk: Sendable {
     COMMAND_DEADLINE_SECONDS = 10
     RATE_BUDGET_FRACTION = 1
     MAX_BROKER_FAILURES = 1000
-    BROKERS = {
-      'angelone': {
-        'limits': {'quote': (1000, None, None), 'other': (1000, None, None)},
-        'rate_limits': {'per_second': 1000, 'per_minute': 100000},
-      },
-      'kite': {
-        'priority': 2, 'limits': {'quote': (1000, None, None), 'other': (1000, None, None)},
-        'rate_limits': {'per_second': 1000, 'per_minute': 100000},
-      },
-    }
+    \(FakeBrokers.unlimited)
     """
 
   /// The one of the tests that run one after the other; it counts no calls, and has a session at both
