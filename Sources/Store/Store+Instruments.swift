@@ -80,15 +80,17 @@ extension Store {
   package func keep(
     _ list: InstrumentList, of broker: String, rows next: () -> InstrumentRecord?
   ) throws {
-    try transaction {
-      try change(InstrumentsTable.remove) { try $0.bind(1, broker) }
-      _ = try insert(InstrumentsTable.insert) { buffer in
-        while let row = next() {
-          add(row, of: broker, list.listedOn, to: &buffer)
-          try buffer.endRow(in: self)
+    try withRoomForPages {
+      try transaction {
+        try change(InstrumentsTable.remove) { try $0.bind(1, broker) }
+        _ = try insert(InstrumentsTable.insert) { buffer in
+          while let row = next() {
+            add(row, of: broker, list.listedOn, to: &buffer)
+            try buffer.endRow(in: self)
+          }
         }
+        try put(list, of: broker)
       }
-      try put(list, of: broker)
     }
   }
 

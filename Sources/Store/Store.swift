@@ -130,6 +130,16 @@ package final class Store {
     }
   }
 
+  /// Does what changes pages in no order, such as a list by which nothing is sorted, with room for all of
+  /// them.
+  ///
+  /// Without it each of them is written out and read in again many times before the end.
+  func withRoomForPages<Result>(_ body: () throws -> Result) throws -> Result {
+    try database.run("PRAGMA cache_size=-24576", name: "more room for pages")
+    defer { try? database.run("PRAGMA cache_size=-2000", name: "less room for pages") }
+    return try body()
+  }
+
   /// How many statements are kept prepared.
   var keptStatements: Int { statements.count }
 

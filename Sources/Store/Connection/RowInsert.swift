@@ -16,7 +16,9 @@ package struct RowInsert: Sendable {
       let values = repeatElement(row, count: rows).joined(separator: ",")
       return Query(
         "\(table).\(name)",
-        "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES \(values) "
+        // Whoever adds rows gives all of the transaction up with one that does not fit. So no statement
+        // need be undone alone, for which SQLite would copy every page that it changes into a file.
+        "INSERT OR ROLLBACK INTO \(table) (\(columns.joined(separator: ", "))) VALUES \(values) "
           + "ON CONFLICT DO NOTHING")
     }
     many = query("insert_\(Self.rowsTogether)", rows: Self.rowsTogether)
