@@ -165,6 +165,32 @@ import Testing
     }
   }
 
+  /// A row that is written nearly like the one before is read as if it were the first.
+  @Test(arguments: Array("\"\\{}[],:n09 \t\u{7F}".utf8) + [0, 0xE2])
+  func aRowIsReadTheSameBehindOneLikeIt(byte: UInt8) {
+    struct Reading: Equatable {
+      var row: ListedInstrument?
+      var flaws: [MasterFlaw: Int] = [:]
+      var isRefused = false
+    }
+    func reading(_ rows: [[UInt8]]) -> Reading {
+      let list = [UInt8(ascii: "[")] + rows.joined(separator: [UInt8(ascii: ",")])
+      guard let (table, summary) = try? read(list + [UInt8(ascii: "]")]) else {
+        return Reading(isRefused: true)
+      }
+      return Reading(
+        row: table.count == rows.count ? table[rows.count - 1] : nil, flaws: summary.flaws)
+    }
+    let sound = Array(Self.option.utf8)
+    for place in sound.indices {
+      var row = sound
+      row[place] = byte
+      #expect(reading([sound, sound, row]) == reading([row]), "\(byte) at \(place)")
+      row.insert(sound[place], at: place)
+      #expect(reading([sound, sound, row]) == reading([row]), "\(byte) before \(place)")
+    }
+  }
+
   @Test func bytesThatAreNoTextAreRefused() {
     for bad in [[0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80]] as [[UInt8]] {
       let bytes = Array(#"[{"a":""#.utf8) + bad + Array(#""}]"#.utf8)
@@ -211,50 +237,29 @@ import Testing
     }
   }
 
-  @Test func findsEveryRow() throws {
+  @Test func findsEverySymbol() throws {
     let made = MadeMaster(rows: 3000, seed: 9)
     let index = InstrumentIndex(try read(made.json).table)
-    var repeated = 0
     for (number, row) in made.rows.enumerated() {
-      let listed = index.table[number]
-      #expect(index[listed.key] == listed)
-      #expect(index.named(row.symbol).contains(listed))
-      guard let contract = listed.contract else { continue }
-      let found = try #require(index.listing(contract, in: listed.key.segment))
-      #expect(found.contract == contract)
-      if found != listed { repeated += 1 }
+      #expect(index.named(row.symbol).contains(index.table[number]))
     }
-    #expect(index.repeated == repeated)
-    #expect(index[InstrumentKey(.nfo, "99926000")] == nil && index.named("NIFTY50").isEmpty)
+    #expect(index.named("NIFTY50").isEmpty && index.named("").isEmpty)
+    let other = Self.option.replacing("58784", with: "58785")
+    let twice = InstrumentIndex(try read("[\(Self.option),\(Self.index),\(other)]"))
+    #expect(twice.named("NIFTY28OCT2524400CE").map(\.key.token) == ["58784", "58785"])
   }
 
-  @Test func listsAChain() throws {
+  @Test func findsAllThatMayBeOnAnUnderlying() throws {
     let made = MadeMaster(rows: 3000, seed: 10)
     let index = InstrumentIndex(try read(made.json).table)
-    let expiries = index.expiries(of: "NIFTY", in: .nfo)
-    #expect(!expiries.isEmpty && expiries == expiries.sorted())
-    #expect(index.expiries(of: "NIFTY", in: .bfo).isEmpty)
-    #expect(index.expiries(of: "NIFT", in: .nfo).isEmpty)
-    for expiry in expiries {
-      let options = index.options(of: "NIFTY", in: .nfo, expiry: expiry)
-      let wanted = made.rows.count {
-        $0.name == "NIFTY" && $0.type == "OPTIDX" && $0.expiry == expiry.brokerText
+    let all = (0..<index.table.count).map { index.table[$0] }
+    let indices = all.filter { $0.kind == .index }
+    for name in Set(made.rows.map(\.name)) {
+      let wanted = all.filter {
+        $0.underlying == name && ($0.kind == .option || $0.kind == .future)
       }
-      #expect(options.count == wanted)
-      #expect(
-        options.compactMap { $0.strike?.paise } == options.compactMap { $0.strike?.paise }.sorted())
-      #expect(options[0].right == .call && options[1].right == .put)
+      #expect(index.candidates(for: name) == indices + wanted)
     }
-  }
-
-  /// Two rows that promise the same are one contract, and the first one is found.
-  @Test func theFirstOfTwoIsFound() throws {
-    let other = Self.option.replacing("58784", with: "58785")
-    let index = InstrumentIndex(try read("[\(Self.option),\(other),\(other)]"))
-    #expect(index.repeated == 2)
-    let contract = try #require(index.table[0].contract)
-    #expect(index.listing(contract, in: .nfo)?.key.token == "58784")
-    #expect(index[InstrumentKey(.nfo, "58785")] != nil)
-    #expect(index.named("NIFTY28OCT2524400CE").count == 2)
+    #expect(index.candidates(for: "NIFT") == indices && indices.count == 4)
   }
 }

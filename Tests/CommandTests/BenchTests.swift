@@ -31,7 +31,8 @@ import Testing
     let names = records.map { "\($0["suite"] ?? "") \($0["threads"] ?? "")" }
     #expect(
       names == ["price 1", "greeks 1", "iv 1", "pipe 1", "pipe 2"]
-        + Array(repeating: "stream-decode 1", count: 7))
+        + Array(repeating: "stream-decode 1", count: 7)
+        + Array(repeating: "master-parse 1", count: 2))
     for record in records {
       #expect(Set(record.keys) == Set(Self.fields))
       #expect(record["build"] as? String == (Program.isRelease ? "release" : "debug"))

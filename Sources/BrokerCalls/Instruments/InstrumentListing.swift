@@ -18,7 +18,7 @@ package enum InstrumentListing {
         ListedInstrument($0)
       }
     case .held(let index, let names):
-      index.table.candidates(for: underlying).filter { $0.subject(names) == underlying }
+      index.candidates(for: underlying).filter { $0.subject(names) == underlying }
     }
   }
 

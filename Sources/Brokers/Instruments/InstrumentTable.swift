@@ -138,18 +138,6 @@ extension InstrumentTable {
       tick: Self.unpacked(row.tick).map { Money(paise: $0) }, freeze: Self.unpacked(row.freeze))
   }
 
-  /// What may be about an underlying: what is on it, and all indices, which go by names of their own.
-  package func candidates(for underlying: String) -> [ListedInstrument] {
-    let name = number(of: underlying)
-    return rows.indices.filter { index in
-      switch rows[index].kind {
-      case .index: true
-      case .option, .future: rows[index].name == name
-      default: false
-      }
-    }.map { self[$0] }
-  }
-
   private static func unpacked(_ number: Int32) -> Int64? { number == none ? nil : Int64(number) }
 
   private func text(_ range: Range<Int>) -> String {

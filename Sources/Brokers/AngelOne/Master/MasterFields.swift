@@ -12,17 +12,7 @@ struct MasterFields {
     var count: Int { Int(end &- start) }
   }
 
-  var token = Place()
-  var symbol = Place()
-  var name = Place()
-  var expiry = Place()
-  var strike = Place()
-  var lot = Place()
-  var type = Place()
-  var segment = Place()
-  var tick = Place()
-  var freeze = Place()
-
+  private var places = InlineArray<10, Place>(repeating: Place())
   /// The bits of the fields that are there.
   private var seen: UInt16 = 0
 
@@ -56,19 +46,9 @@ struct MasterFields {
   }
 
   @inline(__always)
-  mutating func set(_ name: Name, _ place: Place) {
-    switch name {
-    case .token: token = place
-    case .symbol: symbol = place
-    case .name: self.name = place
-    case .expiry: expiry = place
-    case .strike: strike = place
-    case .lot: lot = place
-    case .type: type = place
-    case .segment: segment = place
-    case .tick: tick = place
-    case .freeze: freeze = place
-    }
+  subscript(_ name: Name) -> Place {
+    get { places[Int(name.rawValue)] }
+    set { places[Int(name.rawValue)] = newValue }
   }
 }
 

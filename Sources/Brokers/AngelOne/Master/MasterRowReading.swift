@@ -24,34 +24,35 @@ package enum MasterFlaw: String, Error, Sendable, Hashable, CaseIterable {
 extension MasterFields {
   /// Understands the values of a row.
   func row(_ bytes: Span<UInt8>) throws(MasterFlaw) -> InstrumentRow {
-    guard MasterFields.isToken(bytes.extracting(token.range)) else { throw .token }
-    guard let segment = MasterFields.segment(bytes.extracting(segment.range)) else {
+    guard MasterFields.isToken(bytes.extracting(self[.token].range)) else { throw .token }
+    guard let segment = MasterFields.segment(bytes.extracting(self[.segment].range)) else {
       throw .segment
     }
-    let kind = MasterFields.kind(bytes.extracting(type.range), in: segment)
+    let kind = MasterFields.kind(bytes.extracting(self[.type].range), in: segment)
+    let symbol = self[.symbol].range
     let isContract = kind == .option || kind == .future
-    guard MasterFields.isSymbol(bytes.extracting(symbol.range), isContract: isContract) else {
+    guard MasterFields.isSymbol(bytes.extracting(symbol), isContract: isContract) else {
       throw .symbol
     }
     var row = InstrumentRow(
-      token: token.range, symbol: symbol.range, underlying: name.range, segment: segment,
+      token: self[.token].range, symbol: symbol, underlying: self[.name].range, segment: segment,
       kind: kind)
     row.expiry = try expiry(bytes)
-    row.lot = try count(bytes, lot)
-    row.freeze = try count(bytes, freeze)
-    row.tick = try count(bytes, tick).map { Money(paise: $0) }
+    row.lot = try count(bytes, self[.lot])
+    row.freeze = try count(bytes, self[.freeze])
+    row.tick = try count(bytes, self[.tick]).map { Money(paise: $0) }
     if kind == .option {
       row.strike = try strike(bytes, in: segment)
-      row.right = MasterText.right(bytes.extracting(symbol.range))
+      row.right = MasterText.right(bytes.extracting(symbol))
       guard row.strike != nil, row.right != nil else { throw .contract }
     }
-    guard !isContract || row.expiry != nil && !name.isEmpty else { throw .contract }
+    guard !isContract || row.expiry != nil && !self[.name].isEmpty else { throw .contract }
     return row
   }
 
   private func expiry(_ bytes: Span<UInt8>) throws(MasterFlaw) -> Day? {
-    if expiry.isEmpty { return nil }
-    guard let day = MasterText.day(bytes.extracting(expiry.range)) else { throw .expiry }
+    if self[.expiry].isEmpty { return nil }
+    guard let day = MasterText.day(bytes.extracting(self[.expiry].range)) else { throw .expiry }
     return day
   }
 
@@ -62,8 +63,10 @@ extension MasterFields {
   private func strike(
     _ bytes: Span<UInt8>, in segment: ExchangeSegment
   ) throws(MasterFlaw) -> Money? {
-    if strike.isEmpty { return nil }
-    guard let written = MasterText.whole(bytes.extracting(strike.range)) else { throw .number }
+    if self[.strike].isEmpty { return nil }
+    guard let written = MasterText.whole(bytes.extracting(self[.strike].range)) else {
+      throw .number
+    }
     guard written > 0 else { return nil }
     guard segment == .cds else { return Money(paise: written) }
     let (paise, rest) = written.quotientAndRemainder(dividingBy: 100_000)

@@ -1,3 +1,5 @@
+internal import Scalars
+
 /// Goes past a row of SmartAPI's master and notes where its values stand.
 ///
 /// It takes what the broker writes: an object of plain texts, numbers and words. Whatever is unusual
@@ -15,6 +17,9 @@ struct MasterRowScan {
   }
 
   private(set) var fields = MasterFields()
+  /// How the rows before were written.
+  private var model = MasterRowModel()
+  private var values = MasterRowModel.Values()
   /// The names that are not read, so that one that is there twice is noticed.
   private var strangers = InlineArray<8, MasterKey>(repeating: MasterKey())
   private var strangerCount = 0
@@ -22,6 +27,9 @@ struct MasterRowScan {
   /// Reads the object whose brace is at a place.
   mutating func scan(_ bytes: Span<UInt8>, from start: Int) -> Outcome {
     fields = MasterFields()
+    if let end = model.read(bytes, from: start, into: &fields) { return .row(end: end) }
+    fields = MasterFields()
+    values = MasterRowModel.Values()
     strangerCount = 0
     var place = start + 1
     while true {
@@ -40,7 +48,10 @@ struct MasterRowScan {
       guard place < bytes.count else { return .incomplete }
       let byte = bytes[place]
       place &+= 1
-      if byte == UInt8(ascii: "}") { return .row(end: place) }
+      if byte == UInt8(ascii: "}") {
+        model.learn(values, of: bytes, from: start, upTo: place)
+        return .row(end: place)
+      }
       guard byte == UInt8(ascii: ",") else { return .unusual }
     }
   }
@@ -70,10 +81,11 @@ struct MasterRowScan {
   ) -> Outcome? {
     guard place < bytes.count else { return .incomplete }
     let found: MasterFields.Place
-    if bytes[place] == UInt8(ascii: "\"") {
+    let isText = bytes[place] == UInt8(ascii: "\"")
+    if isText {
       place &+= 1
       let start = place
-      while place < bytes.count, Self.isPlain(bytes[place]) { place &+= 1 }
+      place = bytes.endOfPlainText(from: start)
       found = MasterFields.Place(start: Int32(start), end: Int32(place))
       if let outcome = Self.pass("\"", bytes, &place) { return outcome }
     } else {
@@ -85,9 +97,13 @@ struct MasterRowScan {
       found =
         isNumber ? MasterFields.Place(start: Int32(start), end: Int32(place)) : MasterFields.Place()
     }
-    guard let field = key.field else { return isStranger(key) ? nil : .unusual }
-    guard fields.see(field) else { return .unusual }
-    fields.set(field, found)
+    if let field = key.field {
+      guard fields.see(field) else { return .unusual }
+      fields[field] = found
+    } else {
+      guard isStranger(key) else { return .unusual }
+    }
+    values.add(isText ? found : nil, as: key.field)
     return nil
   }
 
