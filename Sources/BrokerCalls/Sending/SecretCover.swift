@@ -17,9 +17,14 @@ struct SecretCover {
   /// The bytes of an answer without what is secret.
   func data(_ bytes: [UInt8]) -> [UInt8] { covered(bytes, Self.shortestInData) }
 
-  /// What a broker says, without what is secret.
+  /// What a broker says, without what is secret; its end may have been cut in the middle of that.
   func words(_ text: String) -> String {
-    String(decoding: covered(Array(text.utf8), Self.shortestInWords), as: UTF8.self)
+    let words = secrets.reduce(covered(Array(text.utf8), Self.shortestInWords)) { words, secret in
+      let lengths = Self.shortestInData...max(Self.shortestInData, secret.count)
+      let cut = lengths.last { words.suffix($0).elementsEqual(secret.prefix($0)) }
+      return cut.map { words.dropLast($0) + Array(Self.mark.utf8) } ?? words
+    }
+    return String(decoding: words, as: UTF8.self)
   }
 
   /// A failure without what is secret in the broker's words.

@@ -96,4 +96,19 @@ struct SecretTests {
     expectNoSecret(in: result)
     _ = try expectNoSecretInFiles()
   }
+
+  /// What a broker gave for a session is as secret as what it was given.
+  @Test func aTokenThatABrokerSaysBackIsCovered() throws {
+    try desk.brokers.order(
+      """
+      {"broker":"smartapi","call":"quotes","kind":"AB1000","times":0,
+       "message":"no rights for {authorization}"}
+      """)
+    let result = try desk.run(
+      "ANGELX_HOME=back angelx fetch-chain NIFTY --broker angelone --verbose --log-file log NOW")
+    #expect(result.status == 69, "\(result.errorText)")
+    #expect(result.errorText.contains("no rights for "), "\(result.errorText)")
+    expectNoSecret(in: result)
+    _ = try expectNoSecretInFiles()
+  }
 }

@@ -53,6 +53,10 @@ class House:
         if wrong:
             self.record.wrong(entry, wrong)
         rule = self.faults.take(site.name, call, request.path)
+        if rule and "message" in rule:
+            # A broker may say back what was said to it.
+            token = request.headers.get("authorization", "")
+            rule = {**rule, "message": rule["message"].replace("{authorization}", token)}
         try:
             reply = site.handle(request, call)
             return (faults.changed(reply, rule, site) if rule else reply), rule
