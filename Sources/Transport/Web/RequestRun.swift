@@ -44,7 +44,8 @@ struct RequestRun {
 
   /// Goes on until every request has its answer, or whoever asked has lost interest.
   ///
-  /// - Throws: What admission or the receiver throws; what is on its way then is left where it is.
+  /// - Throws: What admission or the receiver throws first. Nothing begins after that, and what is on its
+  ///   way is taken in: a server has counted it, and its answer may be worth keeping.
   mutating func finish(
     admission: Admission, received: Received
   ) rethrows {
@@ -59,11 +60,20 @@ struct RequestRun {
         }
       }
     } catch {
+      takeRest(received)
       _ = abandon()
       throw error
     }
     for index in abandon() {
       try received(index, .failure(.interrupted(host: requests[index].address.host)))
+    }
+  }
+
+  /// Goes on until nothing is on its way any more, whatever is thought of its answers.
+  private mutating func takeRest(_ received: Received) {
+    while !running.isEmpty, !pauses.isInterrupted() {
+      // One that cannot be taken leaves the others to be taken.
+      if (try? advance(received)) == false { desk.wait(Pauses.step) }
     }
   }
 

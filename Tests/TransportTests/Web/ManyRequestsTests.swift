@@ -204,10 +204,12 @@ import Transport
         return .zero
       } received: { _, _ in
         received += 1
-        if !isAtTheDoor, received == 5 { throw Enough() }
+        // Also those that come after are not wanted, and taken all the same.
+        if !isAtTheDoor, received >= 5 { throw Enough() }
       }
     }
-    #expect(isAtTheDoor ? admitted == 5 && received <= 5 : received == 5 && admitted <= 8)
+    #expect(isAtTheDoor ? admitted == 5 : (5...8).contains(admitted))
+    #expect(received == admitted, "what was on its way came in")
     // Nothing of them is left, and the client is as good as before.
     #expect(try client.answer(to: Web.secretive("ok")).status == 200)
   }
