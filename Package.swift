@@ -191,6 +191,12 @@ if Context.environment["ANGELX_FUZZ"] != nil {
       swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 
+// A run that is about some of the tests builds no others.
+if let tests = Context.environment["ANGELX_TESTS"] {
+  let wanted = Set(tests.split(whereSeparator: \.isWhitespace).map(String.init))
+  package.targets.removeAll { $0.type == .test && !wanted.contains($0.name) }
+}
+
 for target in package.targets where target.type != .system {
   target.swiftSettings = (target.swiftSettings ?? []) + settings
 }
