@@ -165,8 +165,10 @@ struct NetworkTests {
         "http://127.0.0.1:\(gateway)/metrics",
       ], environment: ["PATH": "/usr/bin:/bin:/usr/local/bin"])
     #expect(answer.outputText.contains("angelx_kill_switch{instance="))
-    // Printed where it goes nowhere.
+    // Printed where it goes nowhere. The switch is on as well where it was set by hand.
     try configure()
+    try scratch.put("home/KILL", [])
+    #expect(try angelx("--metrics").outputText.contains("\nangelx_kill_switch 1\n"))
     #expect(try angelx("--metrics").outputText.contains("# HELP angelx_kill_switch"))
   }
 

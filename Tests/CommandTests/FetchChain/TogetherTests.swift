@@ -22,4 +22,22 @@ struct TogetherTests {
       #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
     }
   }
+
+  /// What was spent is counted by the clock of the machine: a run for another time forgets none of it.
+  @Test func aClockThatIsSetForgetsNothing() throws {
+    let desk = try ChainDesk(
+      """
+      COMMAND_DEADLINE_SECONDS = 5
+      RATE_BUDGET_FRACTION = 1
+      BROKERS = {'angelone': {'limits': {'quote': (None, 2, None)}}}
+      """)
+    try desk.brokers.limit(false)
+    let times = [desk.time(), desk.time(in: 3600), desk.time()]
+    let runs = try times.map {
+      try desk.run("angelx fetch-chain NIFTY --strikes 0 --broker angelone --now \($0)")
+    }
+    #expect(try desk.count("smartapi", "quotes") == 2, "\(runs.map(\.errorText))")
+    #expect(runs[0].status == 0 && runs[2].status == 75, "\(runs.map(\.errorText))")
+    #expect(runs[2].errorText.contains("the budget of 'quote' calls is spent"))
+  }
 }
