@@ -160,13 +160,13 @@ _angelx() {
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
         --log-file) _angelx_paths -f; return ;;
-        --now|--unfreeze|--accept-log|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
+        --now|--unfreeze|--kill|--release|--accept-log|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --strict --keys --explain --effective --diff --init --now --tables --freeze --unfreeze --check-freeze --store-check --log-check --accept-log --online --test-alerts --metrics --crontab --timers --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
+        _angelx_words --strict --keys --explain --effective --diff --init --now --tables --freeze --unfreeze --check-freeze --kill --release --store-check --log-check --accept-log --online --test-alerts --metrics --crontab --timers --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count --explain --now --tables --unfreeze --accept-log --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
+      _angelx_count --explain --now --tables --unfreeze --kill --release --accept-log --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) _angelx_paths -f ;;
       esac

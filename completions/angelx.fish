@@ -216,6 +216,8 @@ complete -c angelx -n '__angelx_uses validate-config' -l tables -r -F -d 'Take m
 complete -c angelx -n '__angelx_uses validate-config' -l freeze -d 'Check, and fix the keys of the trading rules for the day.'
 complete -c angelx -n '__angelx_uses validate-config' -l unfreeze -x -d 'Fix the keys as they are now, for REASON, which is put down in the log.'
 complete -c angelx -n '__angelx_uses validate-config' -l check-freeze -d 'List the keys that are not what was fixed; the exit status is 78 if any are.'
+complete -c angelx -n '__angelx_uses validate-config' -l kill -x -d 'Stop everything that could open risk from now on, for REASON, whatever the configuration is.'
+complete -c angelx -n '__angelx_uses validate-config' -l release -x -d 'Take the kill switch back, for REASON, which is put down in the log.'
 complete -c angelx -n '__angelx_uses validate-config' -l store-check -d 'Check the store instead: its pages, plans and sizes.'
 complete -c angelx -n '__angelx_uses validate-config' -l log-check -d 'Check that nothing was changed in the log of what was done.'
 complete -c angelx -n '__angelx_uses validate-config' -l accept-log -x -d 'Let the log go on as it is, for REASON, where it does not end as was put down beside it.'
@@ -243,7 +245,7 @@ complete -c angelx -n '__angelx_uses validate-config' -l log-backup-count -x -d 
 complete -c angelx -n '__angelx_uses validate-config' -l explain-options -d 'Say where the value of each option comes from, and stop.'
 complete -c angelx -n '__angelx_uses validate-config' -s h -l help -d 'Show this help, and stop.'
 complete -c angelx -n '__angelx_uses validate-config' -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
-complete -c angelx -n '__angelx_at validate-config 0+ --explain --now --tables --unfreeze --accept-log --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count' -F
+complete -c angelx -n '__angelx_at validate-config 0+ --explain --now --tables --unfreeze --kill --release --accept-log --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count' -F
 
 complete -c angelx -n '__angelx_uses bench' -l quick -d 'Measure less: fewer and shorter passes, fewer rows.'
 complete -c angelx -n '__angelx_uses bench' -l passes -x -d 'How often everything is measured.'

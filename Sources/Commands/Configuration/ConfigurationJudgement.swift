@@ -94,7 +94,7 @@ struct ConfigurationJudgement {
     return [
       Finding(
         .warning, "kill-switch", at: nil, message,
-        fix: "nothing that could open risk runs until \(home.killSwitch) is gone")
+        fix: "nothing that could open risk runs before --release REASON")
     ]
   }
 

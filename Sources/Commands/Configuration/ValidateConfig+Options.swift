@@ -13,6 +13,8 @@ extension ValidateConfig {
     var freezes = false
     var unfreezingReason: String?
     var checksFreeze = false
+    var killingReason: String?
+    var releasingReason: String?
     var checksStore = false
     var checksLog = false
     var acceptingReason: String?
@@ -31,7 +33,7 @@ extension ValidateConfig {
   /// What is asked for.
   enum Task {
     case judge, list, explain(String), effective, compare, begin
-    case freeze, unfreeze(String), checkFreeze
+    case freeze, unfreeze(String), checkFreeze, kill(String), release(String)
     case checkStore, checkLog, acceptLog(String), crontab, timers
     case online, testAlerts, metrics
 
@@ -49,7 +51,8 @@ extension ValidateConfig {
         case .online: ".online"
         case .testAlerts: ".test-alerts"
         case .metrics: ".metrics"
-        case .list, .explain, .effective, .compare, .begin, .crontab, .timers: nil
+        case .list, .explain, .effective, .compare, .begin, .kill, .release, .crontab, .timers:
+          nil
         }
       return name.map { facts.name + $0 }
     }
@@ -114,6 +117,22 @@ extension ValidateConfig.Options {
       "List the keys that are not what was fixed; the exit status is 78 if any are."
     )
     .environment(nil),
+    .option(
+      "kill", "REASON", \.killingReason,
+      "Stop everything that could open risk from now on, for REASON, whatever the configuration is."
+    )
+    .explained(
+      """
+      The switch is a file in the home, which somebody may as well make by hand. It is put down in the log \
+      who has set it.
+      """
+    )
+    .environment(nil),
+    .option(
+      "release", "REASON", \.releasingReason,
+      "Take the kill switch back, for REASON, which is put down in the log."
+    )
+    .environment(nil),
     .flag("store-check", \.checksStore, "Check the store instead: its pages, plans and sizes.")
       .environment(nil),
     .flag("log-check", \.checksLog, "Check that nothing was changed in the log of what was done.")
@@ -148,6 +167,8 @@ extension ValidateConfig.Options {
       begins ? ("--init", .begin) : nil, freezes ? ("--freeze", .freeze) : nil,
       unfreezingReason.map { ("--unfreeze", .unfreeze($0)) },
       checksFreeze ? ("--check-freeze", .checkFreeze) : nil,
+      killingReason.map { ("--kill", .kill($0)) },
+      releasingReason.map { ("--release", .release($0)) },
       checksStore ? ("--store-check", .checkStore) : nil,
       checksLog ? ("--log-check", .checkLog) : nil,
       acceptingReason.map { ("--accept-log", .acceptLog($0)) },

@@ -34,7 +34,7 @@ package enum ValidateConfig: Command {
       """
       --freeze fixes the keys of the trading rules for the trading day, so that a later run with others is \
       refused; --check-freeze says whether they are still the same, and --unfreeze fixes what they are now \
-      and puts down why. --online asks the servers that the configuration names, --test-alerts sends an \
+      and puts down why. --kill stops everything that could open risk until --release. --online asks the servers that the configuration names, --test-alerts sends an \
       alert through every handler, and --store-check and --log-check look for damage. --crontab and --timers print what runs angelx by itself, for cron and for systemd.
       """,
       """
@@ -89,6 +89,7 @@ package enum ValidateConfig: Command {
     default: break
     }
     if options.isDryRun { surroundings.notes.stop() }
+    if let status = try decideOnTrade(task, options, surroundings) { return status }
     guard let operation = task.operation else {
       return try perform(task, files(options, surroundings), options, report, surroundings)
     }
@@ -100,6 +101,21 @@ package enum ValidateConfig: Command {
     // Nothing is put into a store that is not sound.
     if case .checkStore = task, status != .success { notes.stop() }
     return status
+  }
+
+  /// Sets the kill switch or takes it back; nil where something else is asked for.
+  private static func decideOnTrade(
+    _ task: Task, _ options: Options, _ surroundings: Surroundings
+  ) throws -> ExitCode? {
+    // The configuration is read after the switch is set: it may be what is wrong.
+    func settings() throws -> Settings { try files(options, surroundings).settings }
+    switch task {
+    case .kill(let reason):
+      return try KillTask(options, surroundings).set(reason, settings)
+    case .release(let reason):
+      return try KillTask(options, surroundings).release(reason, settings)
+    default: return nil
+    }
   }
 
   /// Does what is asked for with the configuration.
