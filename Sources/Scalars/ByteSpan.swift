@@ -1,10 +1,10 @@
 /// Steps over bytes that are taken eight at a time, and no further than they go.
 extension Span<UInt8> {
   /// The place of the first byte, from a place on, that does not stand in a text of JSON as it is: a quote,
-  /// a backslash, a control character, or what is not of ASCII; the end where there is none.
+  /// a backslash, one below the blank, or what is not of ASCII; the end where there is none.
   @inlinable
   package func endOfPlainText(from start: Int) -> Int {
-    precondition(start >= 0)
+    precondition((0...count).contains(start))
     return unsafe withUnsafeBytes { memory in
       let ones: UInt64 = 0x0101_0101_0101_0101
       var place = start

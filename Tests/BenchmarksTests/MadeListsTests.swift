@@ -17,7 +17,17 @@ struct MadeListsTests {
     let rows = (0..<600).map { table[$0] }
     #expect(rows.allSatisfy { $0.kind == .option && $0.strike != nil && $0.expiry != nil })
     #expect(Set(rows.map(\.underlying)) == ["NIFTY", "BANKNIFTY", "SENSEX"])
-    #expect(Set(rows.map(\.contract)).count == 600, "none is there twice")
+    #expect(Set(rows.map(\.contract)).count == 600)
+  }
+
+  @Test func noContractIsThereTwice() {
+    // More than all strikes of the expiries after which days and months come again.
+    let count = 3 * 2 * 200 * 90
+    let contracts = (0..<count).map { number in
+      let one = MadeLists.option(number)
+      return "\(one.underlying) \(one.strike) \(one.right) \(one.day) \(one.month) \(one.year)"
+    }
+    #expect(Set(contracts).count == count)
   }
 
   @Test(arguments: MadeLists.Form.allCases)

@@ -1,8 +1,9 @@
-import Brokers
 import Market
 import Records
 import Scalars
 import Testing
+
+@testable import Brokers
 
 @Suite struct MasterTests {
   /// Reads a list in pieces of a size.
@@ -29,6 +30,25 @@ import Testing
     #"{"token":"99926000","symbol":"Nifty 50","name":"NIFTY","expiry":"","strike":"0.000000","#
     + #""lotsize":"1","instrumenttype":"AMXIDX","exch_seg":"NSE","tick_size":"0.000000","#
     + #""freeze_qty":"0","is_cas_enabled":false}"#
+
+  /// A row with words beside its texts, as the broker writes them, and a number.
+  static let wordy = option.replacing(
+    "}", with: #","freeze_qty":1800,"is_cas_enabled":false,"new":null}"#)
+
+  /// A row that is written like the one before it is not read name by name.
+  @Test(arguments: [option, index, wordy, "{ \"token\" : \"1\" , \"a\":-0.5 }"])
+  func whatIsWrittenAlikeIsRecognised(row: String) {
+    var (scan, fields) = (MasterRowScan(), MasterFields())
+    let other = row.replacing("false", with: "true").replacing("1", with: "22")
+    let bytes = Array("\(row)\(other) ".utf8)
+    let first = scan.scan(bytes.span, from: 0)
+    guard case .row(let end) = first else {
+      Issue.record("\(row) is not read")
+      return
+    }
+    let second = scan.model.read(bytes.span, from: end, into: &fields)
+    #expect(second == bytes.count - 1)
+  }
 
   /// The two rows that the contract shows.
   @Test(arguments: [1, 2, 3, 7, 64, 100, 250, 1000])
@@ -171,18 +191,24 @@ import Testing
     struct Reading: Equatable {
       var row: ListedInstrument?
       var flaws: [MasterFlaw: Int] = [:]
-      var isRefused = false
+      var problem: MasterProblem?
     }
-    func reading(_ rows: [[UInt8]]) -> Reading {
+    func reading(_ rows: [[UInt8]], size: Int = 65_536) -> Reading {
       let list = [UInt8(ascii: "[")] + rows.joined(separator: [UInt8(ascii: ",")])
-      guard let (table, summary) = try? read(list + [UInt8(ascii: "]")]) else {
-        return Reading(isRefused: true)
+      do {
+        let (table, summary) = try read(list + [UInt8(ascii: "]")], size: size)
+        return Reading(
+          row: table.count == rows.count ? table[rows.count - 1] : nil, flaws: summary.flaws)
+      } catch {
+        return Reading(problem: (error as? MasterProblem)?.ofRow(behind: rows.count - 1))
       }
-      return Reading(
-        row: table.count == rows.count ? table[rows.count - 1] : nil, flaws: summary.flaws)
     }
-    let sound = Array(Self.option.utf8)
-    for place in sound.indices {
+    let sound = Array(Self.wordy.utf8)
+    for size in [1, 7, 64] {
+      #expect(reading([sound, sound, sound], size: size) == reading([sound]))
+    }
+    // What stands before the brace is for the list to judge.
+    for place in sound.indices.dropFirst() {
       var row = sound
       row[place] = byte
       #expect(reading([sound, sound, row]) == reading([row]), "\(byte) at \(place)")
@@ -261,5 +287,18 @@ import Testing
       #expect(index.candidates(for: name) == indices + wanted)
     }
     #expect(index.candidates(for: "NIFT") == indices && indices.count == 4)
+  }
+}
+
+extension MasterProblem {
+  /// What is wrong, as if no rows stood before.
+  fileprivate func ofRow(behind count: Int) -> MasterProblem {
+    switch self {
+    case .truncated(let rows): .truncated(rows: rows - count)
+    case .malformed(let row, let problem): .malformed(row: row - count, problem)
+    case .tooLong(let row): .tooLong(row: row - count)
+    case .badList(let rows): .badList(rows: rows - count)
+    case .notAList, .empty, .textBehindEnd: self
+    }
   }
 }

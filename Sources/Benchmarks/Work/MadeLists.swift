@@ -7,7 +7,7 @@ enum MadeLists {
   }
 
   /// An option, as both lists have it.
-  private struct Option {
+  struct Option: Hashable {
     let token: Int
     let underlying: String
     let segment: String
@@ -34,7 +34,7 @@ enum MadeLists {
   private static let strikes = 200
 
   /// The contract of a number, which no other number has.
-  private static func option(_ number: Int) -> Option {
+  static func option(_ number: Int) -> Option {
     let one = underlyings[number % underlyings.count]
     let (expiry, strike) = (number / underlyings.count / 2).quotientAndRemainder(
       dividingBy: strikes)
@@ -61,7 +61,7 @@ enum MadeLists {
     {"token":"\(option.token)","symbol":"\(option.underlying)\(option.dayText)\(option.monthName)\(option.year)\(option.strike)\(option.right)",\
     "name":"\(option.underlying)","expiry":"\(option.dayText)\(option.monthName)20\(option.year)","strike":"\(option.strike)00.000000",\
     "lotsize":"\(option.lot)","instrumenttype":"OPTIDX","exch_seg":"\(option.segment)",\
-    "tick_size":"5.000000"}
+    "tick_size":"5.000000","freeze_qty":"0","is_cas_enabled":\(option.token % 2 == 0)}
     """
   }
 

@@ -68,7 +68,7 @@ package struct InstrumentTable: Sendable, InstrumentSink {
     return Int32(exactly: number)
   }
 
-  static func code(_ right: OptionRight?) -> UInt8 {
+  private static func code(_ right: OptionRight?) -> UInt8 {
     switch right {
     case nil: 0
     case .call: 1

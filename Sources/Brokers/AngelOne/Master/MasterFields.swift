@@ -7,6 +7,14 @@ struct MasterFields {
     var start: Int32 = 0
     var end: Int32 = 0
 
+    init() {}
+
+    @inline(__always)
+    init(_ start: Int, _ end: Int) {
+      self.start = Int32(start)
+      self.end = Int32(end)
+    }
+
     var isEmpty: Bool { start == end }
     var range: Range<Int> { Int(start)..<Int(end) }
     var count: Int { Int(end &- start) }

@@ -4,7 +4,7 @@ internal import Scalars
 ///
 /// The broker writes one row like the next. So a row that was read with care is a model for those after
 /// it, which need only have the same bytes between their values: their names are then in place and none
-/// is there twice. It is made of rows whose values are all texts, as those of the broker are.
+/// is there twice. Texts stand where texts stood, and numbers and words such as `true` where those did.
 struct MasterRowModel {
   /// The values of a row that is read with care.
   struct Values {
@@ -13,18 +13,21 @@ struct MasterRowModel {
 
     fileprivate var places = InlineArray<16, MasterFields.Place>(repeating: MasterFields.Place())
     fileprivate var names = InlineArray<16, MasterFields.Name?>(repeating: nil)
-    /// How many there are; nil for too many, or where one is no text.
+    /// The bits of those that are no texts.
+    fileprivate var words: UInt16 = 0
+    /// How many there are; nil for too many.
     fileprivate var count: Int? = 0
 
-    /// Notes the next value; nil for one that is no text.
+    /// Notes where the next value is written, between its quotes if it is a text.
     @inline(__always)
-    mutating func add(_ value: MasterFields.Place?, as name: MasterFields.Name?) {
-      guard let number = count, let value, number < Self.most else {
+    mutating func add(_ value: MasterFields.Place, isText: Bool, as name: MasterFields.Name?) {
+      guard let number = count, number < Self.most else {
         count = nil
         return
       }
       places[number] = value
       names[number] = name
+      if !isText { words |= 1 << UInt16(number) }
       count = number + 1
     }
   }
@@ -34,6 +37,8 @@ struct MasterRowModel {
   private var ends = InlineArray<17, Int>(repeating: 0)
   /// What the values are; nothing for one that is not read.
   private var names = InlineArray<16, MasterFields.Name?>(repeating: nil)
+  /// The bits of those that are no texts.
+  private var words: UInt16 = 0
   /// How many values there are; nothing while there is no model.
   private var count = 0
 
@@ -49,27 +54,31 @@ struct MasterRowModel {
       place &+= end &- before
       before = end
       if number == count { break }
-      let start = place
-      place = bytes.endOfPlainText(from: start)
-      if let name = names[number] {
-        fields[name] = MasterFields.Place(start: Int32(start), end: Int32(place))
+      let value: MasterFields.Place
+      if words & (1 << UInt16(number)) == 0 {
+        value = MasterFields.Place(place, bytes.endOfPlainText(from: place))
+        place = value.range.upperBound
+      } else {
+        let end = MasterWord.end(bytes, from: place)
+        guard end < bytes.count, let word = MasterWord.value(bytes, place, end) else { return nil }
+        (value, place) = (word, end)
       }
+      if let name = names[number] { fields[name] = value }
     }
     return place
   }
 
   /// Takes a row for the model from now on, where it can be one.
   mutating func learn(_ row: Values, of bytes: Span<UInt8>, from start: Int, upTo end: Int) {
-    guard let number = row.count, number > 0 else { return }
+    guard let found = row.count, found > 0 else { return }
     seams.removeAll(keepingCapacity: true)
     var place = start
-    for number in 0..<number {
+    for number in 0..<found {
       close(number, bytes, place..<Int(row.places[number].start))
       place = Int(row.places[number].end)
     }
-    close(number, bytes, place..<end)
-    names = row.names
-    count = number
+    close(found, bytes, place..<end)
+    (names, words, count) = (row.names, row.words, found)
   }
 
   private mutating func close(_ number: Int, _ bytes: Span<UInt8>, _ seam: Range<Int>) {

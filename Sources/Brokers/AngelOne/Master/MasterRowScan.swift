@@ -18,7 +18,7 @@ struct MasterRowScan {
 
   private(set) var fields = MasterFields()
   /// How the rows before were written.
-  private var model = MasterRowModel()
+  private(set) var model = MasterRowModel()
   private var values = MasterRowModel.Values()
   /// The names that are not read, so that one that is there twice is noticed.
   private var strangers = InlineArray<8, MasterKey>(repeating: MasterKey())
@@ -61,14 +61,14 @@ struct MasterRowScan {
   private static func readKey(_ key: inout MasterKey, _ bytes: Span<UInt8>, _ place: inout Int) {
     let start = place
     var shift: UInt64 = 0
-    while place < bytes.count, shift < 64, isPlain(bytes[place]) {
+    while place < bytes.count, shift < 64, isOfName(bytes[place]) {
       key.first |= UInt64(bytes[place]) &<< shift
       shift &+= 8
       place &+= 1
     }
     key.count = place &- start
     guard shift == 64 else { return }
-    while place < bytes.count, isPlain(bytes[place]) {
+    while place < bytes.count, isOfName(bytes[place]) {
       key.add(bytes[place])
       place &+= 1
     }
@@ -80,22 +80,18 @@ struct MasterRowScan {
     of key: MasterKey, _ bytes: Span<UInt8>, _ place: inout Int
   ) -> Outcome? {
     guard place < bytes.count else { return .incomplete }
+    let start = place
+    let isText = bytes[start] == UInt8(ascii: "\"")
     let found: MasterFields.Place
-    let isText = bytes[place] == UInt8(ascii: "\"")
     if isText {
-      place &+= 1
-      let start = place
-      place = bytes.endOfPlainText(from: start)
-      found = MasterFields.Place(start: Int32(start), end: Int32(place))
+      found = MasterFields.Place(start + 1, bytes.endOfPlainText(from: start + 1))
+      place = found.range.upperBound
       if let outcome = Self.pass("\"", bytes, &place) { return outcome }
     } else {
-      let start = place
-      while place < bytes.count, Self.isOfWord(bytes[place]) { place &+= 1 }
+      place = MasterWord.end(bytes, from: start)
       guard place < bytes.count else { return .incomplete }
-      let word = bytes.extracting(start..<place)
-      guard let isNumber = Self.isNumber(word) else { return .unusual }
-      found =
-        isNumber ? MasterFields.Place(start: Int32(start), end: Int32(place)) : MasterFields.Place()
+      guard let word = MasterWord.value(bytes, start, place) else { return .unusual }
+      found = word
     }
     if let field = key.field {
       guard fields.see(field) else { return .unusual }
@@ -103,7 +99,8 @@ struct MasterRowScan {
     } else {
       guard isStranger(key) else { return .unusual }
     }
-    values.add(isText ? found : nil, as: key.field)
+    let written = isText ? found : MasterFields.Place(start, place)
+    values.add(written, isText: isText, as: key.field)
     return nil
   }
 
@@ -131,25 +128,9 @@ struct MasterRowScan {
     while place < bytes.count, MasterText.isBlank(bytes[place]) { place &+= 1 }
   }
 
-  /// Whether a byte stands in a text as it is.
+  /// Whether a byte may stand in a name that is compared byte by byte.
   @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool {
+  private static func isOfName(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-  }
-
-  @inline(__always)
-  private static func isOfWord(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte < 0x7F && byte != UInt8(ascii: ",") && byte != UInt8(ascii: "}")
-      && byte != UInt8(ascii: "\"")
-  }
-
-  /// Whether a word is a number of digits and a point; false for `true`, `false` and `null`, and nil for
-  /// anything else.
-  private static func isNumber(_ word: Span<UInt8>) -> Bool? {
-    switch MasterText.word(word) {
-    // true, false and null.
-    case 0x7472_7565, 0x66_616C_7365, 0x6E75_6C6C: return false
-    default: return MasterText.isPlainNumber(word) ? true : nil
-    }
   }
 }

@@ -16,7 +16,7 @@ struct MasterUnusualRow {
       let start = texts.count
       texts += value.bytes
       _ = fields.see(field)
-      fields[field] = MasterFields.Place(start: Int32(start), end: Int32(texts.count))
+      fields[field] = MasterFields.Place(start, texts.count)
     }
   }
 

@@ -56,7 +56,7 @@ struct TableRowScan {
     let isCarriage = place > start && bytes[place &- 1] == 0x0D && isLineEnd(bytes, place)
     let end = isCarriage ? place &- 1 : place
     check(bytes, start..<end, allowsQuotes: false)
-    return MasterFields.Place(start: Int32(start), end: Int32(end))
+    return MasterFields.Place(start, end)
   }
 
   private mutating func quotedCell(
@@ -73,7 +73,7 @@ struct TableRowScan {
       place += 1
     }
     guard place < bytes.count else { return nil }
-    let cell = MasterFields.Place(start: Int32(start), end: Int32(place))
+    let cell = MasterFields.Place(start, place)
     check(bytes, start..<place, allowsQuotes: true)
     let close = place + 1
     place = skipPlain(bytes, from: close)
@@ -122,7 +122,7 @@ struct TableRowScan {
         // Of two quotes one is meant.
         index += bytes[index] == UInt8(ascii: "\"") ? 2 : 1
       }
-      places.append(MasterFields.Place(start: Int32(start), end: Int32(texts.count)))
+      places.append(MasterFields.Place(start, texts.count))
     }
     return (texts, places)
   }
