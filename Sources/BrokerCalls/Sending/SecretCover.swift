@@ -15,14 +15,17 @@ struct SecretCover {
   init(_ secrets: [[UInt8]]) { self.secrets = secrets }
 
   /// The bytes of an answer without what is secret.
-  func data(_ bytes: [UInt8]) -> [UInt8] { covered(bytes, Self.shortestInData) }
+  func data(_ bytes: [UInt8]) -> [UInt8] {
+    secrets.filter { $0.count >= Self.shortestInData }.reduce(bytes) { bytes, secret in
+      bytes.covering(secret, atLeast: secret.count, by: Self.mark)
+    }
+  }
 
-  /// What a broker says, without what is secret; its end may have been cut in the middle of that.
+  /// What a broker says, without what is secret, and without a beginning of that: a long text is quoted in
+  /// part, and may have been cut in the middle of it.
   func words(_ text: String) -> String {
-    let words = secrets.reduce(covered(Array(text.utf8), Self.shortestInWords)) { words, secret in
-      let lengths = Self.shortestInData...max(Self.shortestInData, secret.count)
-      let cut = lengths.last { words.suffix($0).elementsEqual(secret.prefix($0)) }
-      return cut.map { words.dropLast($0) + Array(Self.mark.utf8) } ?? words
+    let words = secrets.filter { $0.count >= Self.shortestInWords }.reduce(Array(text.utf8)) {
+      $0.covering($1, atLeast: min(Self.shortestInData, $1.count), by: Self.mark)
     }
     return String(decoding: words, as: UTF8.self)
   }
@@ -32,13 +35,6 @@ struct SecretCover {
     BrokerFailure(
       code: words(failure.code), message: words(failure.message),
       concernsAddress: failure.concernsAddress, mostRepeats: failure.mostRepeats)
-  }
-
-  private func covered(_ bytes: [UInt8], _ shortest: Int) -> [UInt8] {
-    let mark = Array(Self.mark.utf8)
-    return secrets.filter { $0.count >= shortest }.reduce(bytes) { bytes, secret in
-      bytes.replacing(secret, by: mark)
-    }
   }
 }
 
@@ -59,14 +55,15 @@ extension BrokerOutcome {
 }
 
 extension [UInt8] {
-  fileprivate func replacing(_ secret: [UInt8], by mark: [UInt8]) -> [UInt8] {
+  /// The bytes with a mark in the place of whatever begins as a secret does, for so many bytes at least.
+  fileprivate func covering(_ secret: [UInt8], atLeast shortest: Int, by mark: String) -> [UInt8] {
     var result: [UInt8] = []
     var place = startIndex
     while let first = self[place...].firstIndex(of: secret[0]) {
       result += self[place..<first]
-      let isSecret = self[first...].starts(with: secret)
-      result += isSecret ? mark : [self[first]]
-      place = first + (isSecret ? secret.count : 1)
+      let alike = zip(self[first...], secret).prefix { $0 == $1 }.count
+      result += alike >= shortest ? Array(mark.utf8) : [self[first]]
+      place = first + (alike >= shortest ? alike : 1)
     }
     return result + self[place...]
   }

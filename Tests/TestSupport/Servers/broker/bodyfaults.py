@@ -162,6 +162,7 @@ KINDS = {
     "empty": fixed(b""), "blank": fixed(b" \r\n\t \n"),
     "html-200": fixed(HTML, 200, "text/html"), "html-403": fixed(HTML, 403, "text/html"),
     "html-502": fixed(HTML, 502, "text/html"),
+    "says": lambda reply, rule: Reply(rule.get("message", "no"), 400, "text/plain"),
     "limit-text": fixed(LIMIT, 403, "text/plain"),
     "limit-json": fixed(text({"status": False, "message": LIMIT, "errorcode": "", "data": None})),
     "429": fixed("", 429, "text/plain"),
