@@ -61,9 +61,12 @@ package final class RecordingCourier: Courier {
     _ calls: [OutgoingCall], admission: (Int) throws -> Duration,
     received: (Int, CallReport) throws -> Void
   ) throws {
+    var failure: (any Error)?
     try courier.send(calls.map(\.whole), admission: admission) { index, report in
-      try keep(calls[index], report)
+      // What cannot be recorded ends the run, and until then whoever asked has all that still comes.
+      do { if failure == nil { try keep(calls[index], report) } } catch { failure = error }
       try received(index, report)
+      if let failure { throw failure }
     }
   }
 

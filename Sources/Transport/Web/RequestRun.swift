@@ -9,6 +9,9 @@ struct RequestRun {
     let start: Duration
   }
 
+  /// What was asked of a server that answers at all is there by then.
+  private static let lastWait = Duration.seconds(2)
+
   typealias Admission = (Int) throws -> Duration
   typealias Received = (Int, Result<WebAnswer, TransportError>) throws -> Void
 
@@ -21,6 +24,8 @@ struct RequestRun {
   private let deadline: Duration
   private var queue: RequestQueue
   private var running: [UInt: Running] = [:]
+  /// Whether nothing begins any more, nor is tried again.
+  private var isEnding = false
   /// Whether one has come as far as a connection, or to its end without one.
   private var hasReached = false
   /// Where the length of pauses is drawn from.
@@ -45,7 +50,7 @@ struct RequestRun {
   /// Goes on until every request has its answer, or whoever asked has lost interest.
   ///
   /// - Throws: What admission or the receiver throws first. Nothing begins after that, and what is on its
-  ///   way is taken in: a server has counted it, and its answer may be worth keeping.
+  ///   way is taken in if it comes soon: a server has counted it, and its answer may be worth keeping.
   mutating func finish(
     admission: Admission, received: Received
   ) rethrows {
@@ -69,9 +74,11 @@ struct RequestRun {
     }
   }
 
-  /// Goes on until nothing is on its way any more, whatever is thought of its answers.
+  /// Takes in what comes within a short time, whatever is thought of its answers.
   private mutating func takeRest(_ received: Received) {
-    while !running.isEmpty, !pauses.isInterrupted() {
+    isEnding = true
+    let end = pauses.now() + Self.lastWait
+    while !running.isEmpty, !pauses.isInterrupted(), pauses.now() < end {
       // One that cannot be taken leaves the others to be taken.
       if (try? advance(received)) == false { desk.wait(Pauses.step) }
     }
@@ -171,7 +178,8 @@ struct RequestRun {
   private mutating func pause(
     after outcome: Result<WebAnswer, TransportError>, _ entry: RequestQueue.Entry
   ) throws(TransportError) -> Duration? {
-    guard requests[entry.index].mayRepeat, entry.tries < rules.tries, outcome.mayPass else {
+    guard !isEnding, requests[entry.index].mayRepeat, entry.tries < rules.tries, outcome.mayPass
+    else {
       return nil
     }
     let left = deadline - pauses.now()

@@ -64,8 +64,8 @@ package final class WebClient {
   ///     that would not be let in before the deadline does not take place. Where a kept connection has
   ///     ended, the library asks once more without a word, and that nobody can let in.
   ///   - received: Told of each request once, by its index, what came of it.
-  /// - Throws: What one of the two throws first. What is on its way then is taken in, and nobody is told
-  ///   of the other requests.
+  /// - Throws: What one of the two throws first. What is on its way then is taken in if it comes soon,
+  ///   and nobody is told of the other requests.
   package func answers(
     to requests: [WebRequest], atOnce: Int,
     admission: (Int) throws -> Duration = { _ in .zero },

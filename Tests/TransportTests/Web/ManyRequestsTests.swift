@@ -214,6 +214,23 @@ import Transport
     #expect(try client.answer(to: Web.secretive("ok")).status == 200)
   }
 
+  @Test func whatDoesNotComeSoonIsLeft() throws {
+    let rules = try Web.rules(tries: 2, total: .seconds(25))
+    let client = WebClient(rules, random: SplitMix64(seed: 1))
+    let paths = ["ok", "ok", "silence", "steps?key=left&steps=503,200"]
+    var found: Set<Int> = []
+    let start = Pauses.real.now()
+    #expect(throws: Enough.self) {
+      try client.answers(to: paths.map { try Web.secretive($0) }, atOnce: 4) { index, _ in
+        found.insert(index)
+        if index > 0 { throw Enough() }
+      }
+    }
+    // One that would have been tried again has what came of it.
+    #expect(found == [0, 1, 3])
+    #expect(Pauses.real.now() - start < .seconds(15))
+  }
+
   @Test func theFirstFindsTheWayBeforeOthersAreLetIn() throws {
     var rules = try Web.rules(total: .seconds(60))
     rules.limits.connecting = .milliseconds(700)
