@@ -124,19 +124,23 @@ package final class Store {
       try database.run("COMMIT", name: "commit")
       return result
     } catch {
-      // A full disk may have ended it already.
+      // A full disk may have ended it already, or a row that does not fit.
       if database.isInTransaction { try? database.run("ROLLBACK", name: "rollback") }
       throw error
     }
   }
 
-  /// Does what changes pages in no order, such as a list by which nothing is sorted, with room for all of
-  /// them.
+  /// The pages of a broker's whole list are two thirds of it.
+  private static let kibibytesForPages = 24 << 10
+
+  /// Does what changes pages in no order, such as a list that is sorted by nothing, with room for them.
   ///
   /// Without it each of them is written out and read in again many times before the end.
   func withRoomForPages<Result>(_ body: () throws -> Result) throws -> Result {
-    try database.run("PRAGMA cache_size=-24576", name: "more room for pages")
-    defer { try? database.run("PRAGMA cache_size=-2000", name: "less room for pages") }
+    let usual = try database.text("PRAGMA cache_size", name: "room for pages") ?? "0"
+    try database.run("PRAGMA cache_size=-\(Self.kibibytesForPages)", name: "more room for pages")
+    // Where it stays so, the only harm is to memory.
+    defer { try? database.run("PRAGMA cache_size=\(usual)", name: "less room for pages") }
     return try body()
   }
 

@@ -37,11 +37,37 @@ struct StatementTests {
   func whatIsNoNumberIsRefused(value: Double) throws {
     let store = try Place().open()
     #expect(throws: StoreError.self) {
-      try store.insert(QuotesTable.insert) { buffer in
-        for _ in 0..<15 { buffer.add(value) }
-        try buffer.endRow(in: store)
+      try store.transaction {
+        try store.insert(QuotesTable.insert) { buffer in
+          for _ in 0..<15 { buffer.add(value) }
+          try buffer.endRow(in: store)
+        }
       }
     }
+  }
+
+  /// Of many rows none is kept where one does not fit, whatever is wrong with it and wherever it stands.
+  @Test(arguments: [0, 29, 49, 50, 63], [Double.nan, -1, 0.5])
+  func aRowThatDoesNotFitKeepsAllOut(place: Int, price: Double) throws {
+    let store = try Place().open()
+    func insert(broken: Int?) throws -> Int {
+      try store.transaction {
+        try store.insert(.ticks) { buffer in
+          for number in 0..<64 {
+            buffer.add("NIFTY")
+            buffer.add(Int64(number))
+            buffer.add(Int64(0))
+            if number == broken { buffer.add(price) } else { buffer.add(Int64(100)) }
+            for _ in 0..<6 { buffer.add(nil as Int64?) }
+            try buffer.endRow(in: store)
+          }
+        }.added
+      }
+    }
+    #expect(throws: StoreError.self) { try insert(broken: place) }
+    // The store goes on as if nothing had been, and all of the rows are new.
+    #expect(try insert(broken: nil) == 64)
+    #expect(try insert(broken: nil) == 0)
   }
 
   @Test(

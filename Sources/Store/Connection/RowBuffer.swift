@@ -95,6 +95,7 @@ extension Store {
   package func insert(
     _ rows: RowInsert, _ body: (_ buffer: inout RowBuffer) throws -> Void
   ) throws -> (given: Int, added: Int) {
+    precondition(database.isInTransaction, "many rows are added all together or not at all")
     var buffer = RowBuffer(rows)
     try body(&buffer)
     try buffer.finish(in: self)

@@ -16,8 +16,9 @@ package struct RowInsert: Sendable {
       let values = repeatElement(row, count: rows).joined(separator: ",")
       return Query(
         "\(table).\(name)",
-        // Whoever adds rows gives all of the transaction up with one that does not fit. So no statement
-        // need be undone alone, for which SQLite would copy every page that it changes into a file.
+        // Whoever adds rows gives all of the transaction up with one that does not fit, and must. So no
+        // statement need be undone alone, for which SQLite would copy every page that it changes into
+        // a file; it may have ended the transaction already, or left it to be ended.
         "INSERT OR ROLLBACK INTO \(table) (\(columns.joined(separator: ", "))) VALUES \(values) "
           + "ON CONFLICT DO NOTHING")
     }
