@@ -194,6 +194,8 @@ if Context.environment["ANGELX_FUZZ"] != nil {
 // A run that is about some of the tests builds no others.
 if let tests = Context.environment["ANGELX_TESTS"] {
   let wanted = Set(tests.split(whereSeparator: \.isWhitespace).map(String.init))
+  let unknown = wanted.subtracting(package.targets.filter { $0.type == .test }.map(\.name))
+  precondition(unknown.isEmpty, "ANGELX_TESTS names what is no target of tests: \(unknown)")
   package.targets.removeAll { $0.type == .test && !wanted.contains($0.name) }
 }
 
