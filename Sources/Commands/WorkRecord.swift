@@ -57,7 +57,7 @@ enum WorkRecord {
     for violation in violations {
       let outcomes = desk.raise(
         .latencyViolation, violation.operation,
-        "took \(violation.milliseconds) ms, and \(violation.required) ms is allowed",
+        "took \(violation.milliseconds.rounded(toSignificant: 4)) ms, and \(violation.required) ms is allowed",
         value: violation.milliseconds, threshold: violation.required, at: now)
       outcomes.compactMap(\.failure).forEach { failure in
         say(Diagnostic(.warning, code: "alert-failed", failure.problem, hint: failure.remedy))

@@ -113,6 +113,21 @@ struct WorkRecordTests {
     #expect(try recorded().count == 2)
   }
 
+  @Test func aChainThatTakesTooLongRaisesAlerts() throws {
+    try beginStore()
+    let fetched = try run(
+      "angelx fetch-chain NIFTY --replay \(Checkout.root.path)/Samples/recording --strikes 5",
+      ["ANGELX_LATENCY_REQUIREMENTS": "{'options_chain_processing': 0.01, 'atm_calculation': 0.01}"]
+    )
+    #expect(fetched.status == 0, "\(fetched.errorText)")
+    let recorded = try recorded()
+    for operation in ["options_chain_processing", "atm_calculation"] {
+      #expect(recorded.contains(line(operation)), "\(recorded)")
+      #expect(fetched.errorText.contains("\(operation): took "), "\(fetched.errorText)")
+    }
+    #expect(fetched.errorText.contains("ms, and 0.01 ms is allowed"), "\(fetched.errorText)")
+  }
+
   @Test func aQuestionNeverOpensTheStore() throws {
     try scratch.put("home/angelx.db", Array("no store".utf8), permissions: 0o600)
     let question = "angelx greeks --underlying NIFTY --expiry 2099-12-01 --strike 24000 --right CE"

@@ -12,6 +12,7 @@ struct ChainFetch {
   let strikes: Int?
   /// How far prices of two brokers may lie apart, in percent.
   let band: Double
+  let notes: WorkNotes
   let warn: (String) -> Void
   /// Is told how many calls of all are answered.
   let progress: (_ done: Int, _ all: Int) -> Void
@@ -41,13 +42,15 @@ struct ChainFetch {
     let question = snapshot.question
     if strikes != nil || question.spot == nil {
       // Which strikes are wanted is known only then.
-      try ask(question.leaders, of: line, &snapshot)
-      let options = chosen(snapshot)
+      let options = try notes.measure("atm_calculation") {
+        try ask(question.leaders, of: line, &snapshot)
+        return chosen(snapshot)
+      }
       try ask(options, of: line, &snapshot)
       snapshot.order = question.leaders + options
     } else {
       try ask(question.leaders + question.chains.flatMap(\.options), of: line, &snapshot)
-      snapshot.order = question.leaders + chosen(snapshot)
+      snapshot.order = question.leaders + notes.measure("atm_calculation") { chosen(snapshot) }
     }
   }
 

@@ -25,7 +25,7 @@ struct ChainTask {
       desk: fetch.desk, tables: fetch.tables, expiries: fetch.options.expiries,
       strikes: fetch.options.strikes.count,
       band: fetch.settings.number("BROKER_SWITCH_BAND_PERCENT")?.doubleValue ?? 1,
-      warn: fetch.warn
+      notes: fetch.surroundings.notes, warn: fetch.warn
     ) { progress?.update(done: $0, of: $1) }
   }
 
@@ -87,7 +87,7 @@ struct ChainTask {
   private func rows(
     of underlying: String, _ freshness: inout FreshnessCheck
   ) throws -> [MarketRow] {
-    let start = MonotonicClock.seconds
+    let (began, start) = (WallClock.milliseconds * 1000, MonotonicClock.seconds)
     let before = fetch.desk.calls.count
     progress?.begin()
     let snapshot = try chains.snapshot(of: underlying)
@@ -98,6 +98,8 @@ struct ChainTask {
     for warning in freshness.warnings(rows, of: underlying) { fetch.warn(warning) }
     for warning in ContractCheck(tables: fetch.tables).warnings(rows) { fetch.warn(warning) }
     let seconds = MonotonicClock.seconds - start
+    fetch.surroundings.notes.add(
+      "options_chain_processing", began: began, seconds: seconds, records: rows.count)
     fetch.note(
       "\(underlying): \(rows.count) rows from \(snapshot.broker.rawValue) in "
         + "\(fetch.desk.calls.count - before) calls and \(Int(seconds * 1000)) ms")
