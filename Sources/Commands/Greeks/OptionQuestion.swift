@@ -120,7 +120,13 @@ struct OptionQuestion {
 
   /// What there is to say of the option though it can be valued.
   var warning: RecordWarning? {
-    RecordWarning(listing, of: contract.underlying, contract.expiry)
+    if case .unknown(let gap) = listing {
+      return RecordWarning(
+        code: "not-covered", field: "expiry",
+        "whether \(contract.underlying) contracts expire on \(contract.expiry) is not known: "
+          + gap.message, hint: gap.hint, isGeneral: true)
+    }
+    return RecordWarning(listing, of: contract.underlying, contract.expiry)
   }
 
   /// What the option's row says, and whether the option could be valued.

@@ -58,12 +58,25 @@ struct OptionRowReader: ~Copyable {
 
   /// What a row is about.
   mutating func subject(_ reader: inout RecordReader) throws(RecordProblem) -> Subject {
-    if reader.hasValue(Slot.strike.rawValue) && reader.hasValue(Slot.right.rawValue) {
-      return try optionByFields(&reader)
+    let (hasStrike, hasRight) = (
+      reader.hasValue(Slot.strike.rawValue), reader.hasValue(Slot.right.rawValue)
+    )
+    if hasStrike && hasRight { return try optionByFields(&reader) }
+    if isKind("index", &reader) { return try index(&reader) }
+    guard reader.hasValue(Slot.symbol.rawValue), reader.mayHave("ltp") else {
+      if hasStrike != hasRight { try refuseHalf(&reader, lacking: hasStrike ? .right : .strike) }
+      return .other
     }
-    if isIndex(&reader) { return try index(&reader) }
-    guard reader.hasValue(Slot.symbol.rawValue), reader.mayHave("ltp") else { return .other }
     return try bySymbol(&reader)
+  }
+
+  /// Refuses a quote that says in part which option it is of: passed on as something else it would be
+  /// missed.
+  private func refuseHalf(
+    _ reader: inout RecordReader, lacking slot: Slot
+  ) throws(RecordProblem) {
+    guard !reader.hasValue(Slot.kind.rawValue) || isKind("quote", &reader) else { return }
+    throw reader.refusal("missing", slot.rawValue, "an option needs this field, or a symbol")
   }
 
   private mutating func optionByFields(
@@ -123,12 +136,13 @@ struct OptionRowReader: ~Copyable {
     return try reader.text(Slot.exchange.rawValue)
   }
 
-  private func isIndex(_ reader: inout RecordReader) -> Bool {
+  private func isKind(_ name: String, _ reader: inout RecordReader) -> Bool {
     guard let kind = try? reader.text(Slot.kind.rawValue) else { return false }
+    let wanted = name.utf8.span
     return kind.withBytes { bytes in
-      bytes.count == 5 && bytes[0] == UInt8(ascii: "i") && bytes[1] == UInt8(ascii: "n")
-        && bytes[2] == UInt8(ascii: "d") && bytes[3] == UInt8(ascii: "e")
-        && bytes[4] == UInt8(ascii: "x")
+      guard bytes.count == wanted.count else { return false }
+      for place in 0..<bytes.count where bytes[place] != wanted[place] { return false }
+      return true
     }
   }
 

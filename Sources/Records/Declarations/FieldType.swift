@@ -47,7 +47,7 @@ public enum FieldType: Sendable, Equatable {
   public var wanted: String {
     switch self {
     case .text: "a text"
-    case .symbol: "a name of A-Z 0-9 & _ - with at most 64 characters"
+    case .symbol: "a name of A-Z 0-9 & _ - . with at most 64 characters"
     case .choice(let choices):
       choices.count == 1
         ? choices[0].word : "one of \(choices.map(\.word).joined(separator: ", "))"

@@ -140,14 +140,14 @@ enum FieldText {
   /// The most characters that a symbol may have.
   static let longestSymbol = 64
 
-  /// Whether the text is one of `A–Z 0–9 & _ -` alone: nothing that a terminal, a file system, a
+  /// Whether the text is one of `A–Z 0–9 & _ - .` alone: nothing that a terminal, a file system, a
   /// spreadsheet or a database could take for anything else.
   static func isSymbol(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard !text.isEmpty && text.count <= longestSymbol else { return false }
     return unsafe text.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+        UInt8(ascii: "&"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."):
         true
       default: false
       }
