@@ -28,6 +28,7 @@ struct ConfigurationJudgement {
     let tables = try TablesFolder.tables(options.tables)
     var findings =
       files.settings.findings(in: files.circumstances(on: now.day, tables)) + nothingFound
+      + StrategyCheck(files.settings).findings
     var isReached = true
     if !isUnsound(findings) {
       findings += try freezeFindings(task, tables.calendar)

@@ -56,7 +56,13 @@ struct FreezeTask {
     return try deciding { state in
       let changes: [FrozenSettings.Change]
       switch state {
-      case .open: return [note("nothing is fixed for \(now.day)")]
+      case .open:
+        return [
+          Finding(
+            .warning, "freeze", at: nil,
+            "nothing is fixed for \(now.day), and nothing was put down",
+            fix: "--freeze fixes the keys as they are")
+        ]
       case .same: return [note("nothing differs from what was fixed")]
       case .later: return findings(of: state)
       case .changed(let found, _): changes = found

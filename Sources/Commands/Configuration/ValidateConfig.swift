@@ -212,7 +212,14 @@ package enum ValidateConfig: Command {
     if let path = common.output?.path, FileIdentity.exists(path), !path.hasPrefix("/dev/") {
       throw UsageError.combination("--init: \(path) is there already; name another file")
     }
-    try write(StartingFile.text, to: common.output)
+    guard let path = common.output?.path, !path.hasPrefix("/dev/"), path != "-" else {
+      try write(StartingFile.text, to: common.output)
+      return .success
+    }
+    // Secrets will stand in it, and those must not be in a file that others can read.
+    let file = try AtomicFile(path: path, isPrivate: true)
+    try file.write(Array(StartingFile.text.utf8).span)
+    try file.commit()
     return .success
   }
 

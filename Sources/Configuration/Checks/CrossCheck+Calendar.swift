@@ -8,7 +8,7 @@ extension CrossCheck {
     for exchange in exchanges {
       do {
         if let reason = try calendar.closure(today, exchange) {
-          note("holiday", "\(exchange.rawValue) does not trade on \(today): \(reason)")
+          note("holiday", closed(exchange, because: reason))
         }
         // Some time before the holidays that are known end.
         _ = try calendar.closure(Self.weekday(from: today + 14), exchange)
@@ -23,6 +23,17 @@ extension CrossCheck {
       let cycle = expiry.cycle == .monthly ? "monthly" : "weekly"
       note("expiry", "the \(cycle) contracts of \(name) expire on \(today)")
     }
+  }
+
+  /// What there is to say of a day that is no regular one at an exchange.
+  private func closed(_ exchange: Exchange, because reason: String) -> String {
+    let (today, segment) = (circumstances.today, exchange == .bse ? Segment.bfo : .nfo)
+    let sessions = (try? circumstances.tables.calendar.sessions(on: today, segment)) ?? []
+    guard !sessions.isEmpty else {
+      return "\(exchange.rawValue) does not trade on \(today): \(reason)"
+    }
+    let times = sessions.map { "\($0.lowerBound) to \($0.upperBound)" }.joined(separator: ", ")
+    return "\(exchange.rawValue) has a special session on \(today), \(reason): \(times)"
   }
 
   /// The exchanges of what is traded.

@@ -16,9 +16,10 @@ extension Shape {
   private static let webhook: [Member] = [
     Member("enabled", .boolean, default: "False", "Whether alerts go there."),
     Member(
-      "url", .text(.url(["https", "http"])),
+      "url", .text(.secretURL(["https"])),
       "The address that is called, without a user and a password; it must be there when the "
-        + "handler is on. Plain http is for this machine alone."),
+        + "handler is on. Who has it can write there, so it is kept secret. Plain http is for this "
+        + "machine alone."),
     Member(
       "timeout_seconds", .number(.number("s", .above(0, upTo: 600))), default: "30",
       "How long one call may take."),

@@ -13,6 +13,8 @@ public enum TextRule: Sendable, Equatable {
   /// An address of one of these schemes, such as `https`; the insecure one of a pair is allowed on this
   /// machine alone.
   case url([String])
+  /// Such an address that is a secret itself, as what stands in it lets in.
+  case secretURL([String])
   /// A folder, or a place in a bucket: `s3://BUCKET/PREFIX`.
   case archive
   /// The name or the address of a machine.
@@ -39,7 +41,12 @@ public enum TextRule: Sendable, Equatable {
   case condition
 
   /// Whether what it holds must never be shown.
-  var isSecret: Bool { [.secret, .password, .base32].contains(self) }
+  var isSecret: Bool {
+    switch self {
+    case .secret, .password, .base32, .secretURL: true
+    default: false
+    }
+  }
 
   /// What is wanted, to follow "expected".
   var wanted: String {
@@ -49,7 +56,8 @@ public enum TextRule: Sendable, Equatable {
     case .password: "a password on one line"
     case .base32: "a secret of the letters A to Z and the digits 2 to 7"
     case .path: "a path without '..'"
-    case .url(let schemes): "an address that begins with \(schemes.joined(separator: ":// or "))://"
+    case .url(let schemes), .secretURL(let schemes):
+      "an address that begins with \(schemes.joined(separator: ":// or "))://"
     case .archive: "a folder or s3://BUCKET/PREFIX"
     case .host: "the name or the address of a machine"
     case .address: "a mail address"

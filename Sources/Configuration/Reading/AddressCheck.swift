@@ -2,6 +2,8 @@
 struct AddressCheck {
   /// The schemes that it may have, the secure ones.
   let schemes: [String]
+  /// Whether it must not be repeated.
+  var isSecret = false
 
   /// What each secure scheme is without encryption, which is allowed on this machine alone: there a test
   /// stands in for the other side.
@@ -11,7 +13,7 @@ struct AddressCheck {
   func problem(in text: String) -> (message: String, fix: String?)? {
     let scheme = text.prefix { $0 != ":" }.lowercased()
     guard text.dropFirst(scheme.count).hasPrefix("://") else {
-      return ("expected \(TextRule.url(schemes).wanted), found \(quoted(text))", nil)
+      return (mismatch(text), nil)
     }
     let rest = text.dropFirst(scheme.count + 3)
     let authority = rest.prefix { !"/?#".contains($0) }
@@ -35,7 +37,11 @@ struct AddressCheck {
         "write \(schemes[0])://; the other is for 127.0.0.1, [::1] and localhost"
       )
     }
-    return ("expected \(TextRule.url(schemes).wanted), found \(quoted(text))", nil)
+    return (mismatch(text), nil)
+  }
+
+  private func mismatch(_ text: String) -> String {
+    "expected \(TextRule.url(schemes).wanted)" + (isSecret ? "" : ", found \(quoted(text))")
   }
 
   /// The host and the port behind the last colon.

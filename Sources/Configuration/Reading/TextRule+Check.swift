@@ -10,7 +10,8 @@ extension TextRule {
       return ("expected \(wanted), found \(found)", "a text is on one line")
     }
     switch self {
-    case .url(let schemes): return AddressCheck(schemes: schemes).problem(in: text)
+    case .url(let schemes), .secretURL(let schemes):
+      return AddressCheck(schemes: schemes, isSecret: isSecret).problem(in: text)
     case .condition: return Self.problem(ofCondition: text)
     case _ where isForm(of: text): return nil
     case .secret, .password, .base32: return ("expected \(wanted)", nil)
@@ -21,7 +22,7 @@ extension TextRule {
   /// Whether a text has the form that the rule asks for; of rules that ask for more than a form, true.
   private func isForm(of text: String) -> Bool {
     switch self {
-    case .line, .password, .symbol, .underlying, .url, .condition: true
+    case .line, .password, .symbol, .underlying, .url, .secretURL, .condition: true
     case .secret: !text.utf8.contains(where: \.isBlank)
     case .base32: Self.isBase32(text)
     case .path: !text.split(separator: "/").contains("..")
