@@ -18,9 +18,13 @@ enum ForeignValue {
         "\(quoted(called)) is not called here",
         fix: "write the value; known are \(functions.joined(separator: ", "))", at: offset)
     }
-    if hasPrefixedQuote(text) {
-      return LanguageProblem(
-        "a letter before the quote means nothing here", fix: "write a plain text", at: offset)
+    if let letters = lettersBeforeQuote(text) {
+      return letters.lowercased().contains("f")
+        ? LanguageProblem(
+          "an f-string is not filled in here", fix: "write the text as it is to read, without f",
+          at: offset)
+        : LanguageProblem(
+          "a letter before the quote means nothing here", fix: "write a plain text", at: offset)
     }
     if let word = words.first(where: { text.contains(text: $0.word) }) {
       return LanguageProblem(
@@ -72,13 +76,13 @@ enum ForeignValue {
     ("$(", "values are not run; write the value"),
   ]
 
-  /// Whether the text is one such as `f'…'` or `r"…"`.
-  private static func hasPrefixedQuote(_ text: String) -> Bool {
+  /// The letters of a text such as `f'…'` or `r"…"`; nil for any other.
+  private static func lettersBeforeQuote(_ text: String) -> String? {
     let letters = text.utf8.prefix { $0.startsWord }
-    guard (1...2).contains(letters.count), letters.allSatisfy("fFrRbBuU".utf8.contains) else {
-      return false
-    }
-    return text.utf8.dropFirst(letters.count).first?.isQuote == true
+    guard (1...2).contains(letters.count), letters.allSatisfy("fFrRbBuU".utf8.contains),
+      text.utf8.dropFirst(letters.count).first?.isQuote == true
+    else { return nil }
+    return String(letters)
   }
 
   /// An amount with a unit, such as `10%` or `5L`.
