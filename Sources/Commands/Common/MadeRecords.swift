@@ -62,7 +62,7 @@ struct MadeRecords {
   /// The records in a form that is no table for a person.
   func text(_ form: StreamPlan.Form) -> String {
     switch form {
-    case .lines: rows.reduce(into: "") { $0 += object($1) + "\n" }
+    case .lines: lines
     case .array: rows.isEmpty ? "[]\n" : "[" + objects.joined(separator: ",\n") + "\n]\n"
     case .cells(let separator): table(separator: separator, hasHeader: true)
     case .table, .closingOnly: ""
@@ -76,30 +76,53 @@ struct MadeRecords {
   }
 
   /// Each record as an object.
-  var objects: [String] { rows.map(object) }
+  var objects: [String] {
+    let keys = keys
+    return rows.map { row in
+      var buffer = ByteBuffer()
+      write(row, keys, to: &buffer)
+      return buffer.text
+    }
+  }
+
+  /// Each record as an object on a line of its own.
+  private var lines: String {
+    let keys = keys
+    var buffer = ByteBuffer()
+    for row in rows {
+      write(row, keys, to: &buffer)
+      buffer.append(UInt8(ascii: "\n"))
+    }
+    return buffer.text
+  }
 
   /// The cells of the records, as a person reads them.
   var cells: [[String]] {
     rows.map { row in zip(row, columns).map { plain($0, $1) } }
   }
 
-  private func object(_ row: [Value]) -> String {
-    var text = "{"
-    for (value, column) in zip(row, columns) {
-      if text.utf8.count > 1 { text += "," }
-      text += "\"\(column.name)\":\(json(value, column))"
+  /// What stands before each value of an object.
+  private var keys: [[UInt8]] {
+    columns.enumerated().map { place, column in
+      Array("\(place == 0 ? "{" : ",")\"\(column.name)\":".utf8)
     }
-    return text + "}"
   }
 
-  private func json(_ value: Value, _ column: Column) -> String {
-    switch value {
-    case .null: "null"
-    case .text(let text): JSONText.quoted(text)
-    case .texts(let texts): "[" + texts.map(JSONText.quoted).joined(separator: ",") + "]"
-    case .number(let number) where !number.isFinite: "null"
-    case .number, .whole, .boolean: plain(value, column)
+  private func write(_ row: [Value], _ keys: [[UInt8]], to buffer: inout ByteBuffer) {
+    for (place, value) in row.enumerated() {
+      buffer.append(keys[place])
+      switch value {
+      case .null: buffer.append("null")
+      case .text(let text): JSONText.write(text, to: &buffer)
+      case .texts(let texts):
+        buffer.append(text: "[" + texts.map(JSONText.quoted).joined(separator: ",") + "]")
+      case .number(let number) where !number.isFinite: buffer.append("null")
+      case .whole(let number): buffer.append(number)
+      case .number, .boolean: buffer.append(text: plain(value, columns[place]))
+      }
     }
+    if row.isEmpty { buffer.append(UInt8(ascii: "{")) }
+    buffer.append(UInt8(ascii: "}"))
   }
 
   private func plain(_ value: Value, _ column: Column) -> String {

@@ -3,9 +3,14 @@ public enum JSONText {
   /// A text in quotes.
   public static func quoted(_ text: String) -> String {
     var buffer = ByteBuffer(capacity: text.utf8.count + 16)
+    write(text, to: &buffer)
+    return buffer.text
+  }
+
+  /// Appends a text in quotes.
+  public static func write(_ text: String, to buffer: inout ByteBuffer) {
     var text = text
     text.withUTF8 { unsafe write($0, to: &buffer) }
-    return buffer.text
   }
 
   /// Appends a text in quotes, with escapes where JSON or a reader of lines needs them.

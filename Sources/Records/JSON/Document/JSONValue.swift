@@ -1,3 +1,5 @@
+import Scalars
+
 /// A value of a ``JSONDocument``.
 package struct JSONValue: Sendable {
   let document: JSONDocument
@@ -77,24 +79,24 @@ extension JSONValue {
   /// The field of an object; nil where it has none of that name, and for anything else.
   package subscript(_ name: String) -> JSONValue? {
     guard kind == .object else { return nil }
+    let (document, wanted) = (document, name.utf8.span)
+    let (nodes, bytes) = (document.nodes.span, document.bytes.span)
+    let end = Int(nodes[index].next)
     var place = index + 1
-    while place < node.next {
-      if isName(document.nodes[place], name) {
-        return JSONValue(document: document, index: place + 1)
-      }
-      place = Int(document.nodes[place + 1].next)
+    while place < end {
+      let key = nodes[place]
+      let isFound =
+        key.hasEscapes
+        ? isName(key, name)
+        : Int(key.end &- key.start) == wanted.count && bytes.has(wanted, at: Int(key.start))
+      if isFound { return JSONValue(document: document, index: place + 1) }
+      place = Int(nodes[place + 1].next)
     }
     return nil
   }
 
+  /// Whether a name that is written with escapes is the one.
   private func isName(_ key: JSONDocument.Node, _ name: String) -> Bool {
-    guard key.hasEscapes else {
-      let wanted = name.utf8Span.span
-      guard wanted.count == Int(key.end - key.start) else { return false }
-      let bytes = document.bytes.span.extracting(Int(key.start)..<Int(key.end))
-      for index in wanted.indices where bytes[index] != wanted[index] { return false }
-      return true
-    }
     var bytes: [UInt8] = []
     unsafe document.bytes[Int(key.start)..<Int(key.end)].withUnsafeBufferPointer {
       unsafe JSONEscape.decode($0, into: &bytes)
