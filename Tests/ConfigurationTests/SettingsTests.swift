@@ -80,6 +80,12 @@ import Testing
     Judged(
       "MAX_LOT = 5", "error: f1:1:1: MAX_LOT: no key has this name; did you mean 'MAX_LOTS'?"),
     Judged(
+      "STOP_LOSS = 5",
+      "error: f1:1:1: STOP_LOSS: no key has this name; did you mean 'STOP_LOSS_TYPE'?"),
+    Judged(
+      "API_KEY = 'x'",
+      "error: f1:1:1: API_KEY: no key has this name; did you mean 'BROKER_API_KEY'?"),
+    Judged(
       "NOTHING_LIKE_IT = 5",
       "error: f1:1:1: NOTHING_LIKE_IT: no key has this name; angelx validate-config --keys lists them all"
     ),

@@ -15,7 +15,7 @@ extension SettingsMerge {
       // A stray variable must not stop a job that runs every night, nor must one of another program.
       let severity = layer.kind == .file ? Finding.Severity.error : .warning
       unknownCount += 1
-      let near = unknownCount > Self.mostGuesses ? nil : nearest(to: name, in: Self.names)
+      let near = unknownCount > Self.mostGuesses ? nil : Self.meant(by: name)
       add(
         severity, "unknown-key", assignment, "no key has this name",
         Self.unprefixed(name) ?? near.map { "did you mean '\($0)'?" }
@@ -56,6 +56,13 @@ extension SettingsMerge {
     guard name.hasPrefix(SettingsLayer.prefix) else { return nil }
     let key = String(name.dropFirst(SettingsLayer.prefix.count))
     return Key.named(key).map { "write \($0.name); variables alone have ANGELX_ before it" }
+  }
+
+  /// The key that was most likely meant: one that is written nearly so, or one of which the name is the
+  /// beginning or the end.
+  private static func meant(by name: String) -> String? {
+    nearest(to: name, in: names)
+      ?? names.first { $0.hasPrefix("\(name)_") || $0.hasSuffix("_\(name)") }
   }
 
   /// For so many unknown names the nearest key is looked for, which takes its time.
