@@ -129,6 +129,14 @@ import Store
     unsafe mkdir(scratch("folder"), 0o700)
     #expect(failure("folder")?.problem == "cannot open: it is a folder")
     #expect(try scratch.text("elsewhere").isEmpty)
+    for permissions in [0o666, 0o620] as [mode_t] {
+      try scratch.put("open", Array("".utf8), permissions: permissions)
+      #expect(failure("open") == .writableByOthers(path: scratch("open")))
+      #expect(throws: AuditError.writableByOthers(path: scratch("open"))) {
+        try AuditLog(path: scratch("open"), heads: nil).verify()
+      }
+    }
+    #expect(try scratch.text("open").isEmpty)
   }
 
   @Test func refusesToContinueBehindAForeignLine() throws {

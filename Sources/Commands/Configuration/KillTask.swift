@@ -31,8 +31,9 @@ struct KillTask {
     try home.make()
     guard try killSwitch.set(facts) else { return try say("the kill switch was on already") }
     // It is on from here on, whether that can be put down or not.
+    let status = try say("the kill switch is on: nothing that could open risk runs")
     try putDown("kill_switch_set", [.init("reason", .text(reason))], settings)
-    return try say("the kill switch is on: nothing that could open risk runs")
+    return status
   }
 
   /// Takes the switch back, and puts that down.

@@ -21,7 +21,8 @@ struct LogReport {
       throw UsageError.combination("--accept-log: the reason is empty; say why")
     }
     _ = try log(settings).accept(reason: reason, at: now)
-    return .success
+    // It goes on; what was changed in the middle of it stays so, and is found again each time.
+    return try run(settings)
   }
 
   private func log(_ settings: Settings) throws(UsageError) -> AuditLog {

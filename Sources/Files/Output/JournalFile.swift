@@ -88,6 +88,15 @@ extension JournalFile {
   /// Whether the path still names this file: another process may have put a new one in its place.
   package var isStillNamed: Bool { FileIdentity.isStillNamed(path, descriptor) }
 
+  /// Whether others than its owner can change it.
+  package func isWritableByOthers() throws(FileError) -> Bool {
+    do throws(Errno) {
+      return try descriptor.status().permissions & 0o022 != 0
+    } catch {
+      throw .cannotRead(path: path, reason: error)
+    }
+  }
+
   /// The length in bytes.
   package func size() throws(FileError) -> Int {
     do throws(Errno) {

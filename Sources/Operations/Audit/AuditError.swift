@@ -9,6 +9,8 @@ package enum AuditError: Error, Equatable, Sendable {
   case busy(path: String, milliseconds: Int32)
   /// A symbolic link stands where the log should be.
   case link(path: String)
+  /// Others than its owner can change the file, which so proves nothing.
+  case writableByOthers(path: String)
   /// The line before the end, which begins at this offset, is no entry of a log.
   case foreignEnd(path: String, offset: Int)
   /// The log does not end as its head record says, so something was cut off or changed.
@@ -44,7 +46,7 @@ extension AuditError {
   package var path: String {
     switch self {
     case .file(let error): error.path
-    case .busy(let path, _), .link(let path), .foreignEnd(let path, _),
+    case .busy(let path, _), .link(let path), .writableByOthers(let path), .foreignEnd(let path, _),
       .differsFromHead(let path, _, _), .tooLong(let path, _), .noHead(let path, _),
       .headNotKept(let path, _, _):
       path
@@ -56,7 +58,7 @@ extension AuditError {
     switch self {
     case .file(let error): error.exitClass
     case .busy: .tryLater
-    case .link: .configuration
+    case .link, .writableByOthers: .configuration
     case .foreignEnd, .differsFromHead, .tooLong: .damagedInput
     case .noHead(_, let failure), .headNotKept(_, _, let failure): failure.exitClass
     }
@@ -68,6 +70,7 @@ extension AuditError {
     case .file(let error): error.code
     case .busy: "audit-busy"
     case .link: "audit-link"
+    case .writableByOthers: "audit-writable"
     case .foreignEnd: "audit-foreign-end"
     case .differsFromHead: "audit-differs-from-head"
     case .tooLong: "audit-too-long"
@@ -82,6 +85,7 @@ extension AuditError {
     case .file(let error): error.problem
     case .busy(_, let milliseconds): "another program has held its lock for \(milliseconds) ms"
     case .link: "it is a symbolic link, and a log is written to no other place than its own"
+    case .writableByOthers: "others may change it, and a log that they wrote proves nothing"
     case .foreignEnd(_, let offset): "its last line, at byte \(offset), is no entry of an audit log"
     case .differsFromHead(_, let recorded, let found):
       "it ends with entry \(found), but its head record says otherwise of entry \(recorded)"
@@ -99,6 +103,7 @@ extension AuditError {
     case .file(let error): error.remedy
     case .busy: "run again when it has finished"
     case .link: "move the file that it leads to here"
+    case .writableByOthers: "chmod go-w, and look through it with --log-check"
     case .foreignEnd:
       "look at it with --log-check, move it aside, and begin a new one with --accept-log REASON"
     case .differsFromHead:

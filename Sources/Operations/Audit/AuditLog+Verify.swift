@@ -8,6 +8,7 @@ extension AuditLog {
   /// What is appended meanwhile is left out, so nobody has to wait for the check to end.
   package func verify() throws(AuditError) -> AuditReport {
     guard let file = try existing() else { return gone(try recordedHead()) }
+    try Self.requireOwn(file)
     let (size, head) = try snapshot()
     var check = AuditCheck(size: size, head: head, hasHeads: heads != nil)
     return try check.run(file)

@@ -148,8 +148,16 @@ extension AuditLog {
     let file = try onFile { () throws(FileError) in
       try JournalFile(appendingTo: path, calls: calls)
     }
+    try Self.requireOwn(file)
     try waitForLock(of: file)
     return file
+  }
+
+  /// Refuses a file that others can change, as the store does.
+  static func requireOwn(_ file: borrowing JournalFile) throws(AuditError) {
+    guard try !onFile({ () throws(FileError) in try file.isWritableByOthers() }) else {
+      throw .writableByOthers(path: file.path)
+    }
   }
 
   /// Takes the lock of the log, within the time that is allowed for it.
