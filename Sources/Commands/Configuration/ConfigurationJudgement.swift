@@ -38,7 +38,7 @@ struct ConfigurationJudgement {
         findings += online
       }
     }
-    findings += killSwitch
+    findings += killSwitch + openHome
     try FindingReport(options.common, surroundings).write(findings.worstFirst)
     if !isReached { return .unavailable }
     return isUnsound(findings) ? .configuration : .success
@@ -96,6 +96,20 @@ struct ConfigurationJudgement {
       Finding(
         .warning, "kill-switch", at: nil, message,
         fix: "nothing that could open risk runs before --release REASON")
+    ]
+  }
+
+  /// Says that others could put files in the place of ours, where the home is open to them.
+  private var openHome: [Finding] {
+    guard
+      let home = Home(named: options.places.home?.path, { surroundings.environment[$0] }),
+      let status = try? SystemCalls.real.statusOfTarget(home.folder), status.kind == .folder,
+      status.permissions & 0o002 != 0
+    else { return [] }
+    return [
+      Finding(
+        .warning, "home", at: nil, "others can put files into \(home.folder), or take ours away",
+        fix: "chmod 700 '\(ForeignText.printable(home.folder))'")
     ]
   }
 
