@@ -6,19 +6,12 @@ extension Span<UInt8> {
   package func endOfPlainText(from start: Int) -> Int {
     precondition((0...count).contains(start))
     return unsafe withUnsafeBytes { memory in
-      let ones: UInt64 = 0x0101_0101_0101_0101
       var place = start
       while place &+ 8 <= memory.count {
         let bytes = unsafe UInt64(
           littleEndian: memory.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-        let quote = bytes ^ 0x2222_2222_2222_2222
-        let backslash = bytes ^ 0x5C5C_5C5C_5C5C_5C5C
-        // A carry out of a byte sets bits of those behind it alone, and only the first is asked for.
-        let special =
-          ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
-          | ((bytes &- 0x2020_2020_2020_2020) & ~bytes) | bytes
-        let others = special & 0x8080_8080_8080_8080
-        if others != 0 { return place &+ others.trailingZeroBitCount / 8 }
+        let plain = bytes.plainTextCount
+        if plain < 8 { return place &+ plain }
         place &+= 8
       }
       while place < memory.count {
@@ -50,5 +43,22 @@ extension Span<UInt8> {
         return true
       }
     }
+  }
+}
+
+extension UInt64 {
+  /// How many of eight bytes, the lowest first, stand in a text of JSON as they are, before one that does
+  /// not: a quote, a backslash, one below the blank, or what is not of ASCII.
+  @inlinable
+  @inline(__always)
+  package var plainTextCount: Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quote = self ^ 0x2222_2222_2222_2222
+    let backslash = self ^ 0x5C5C_5C5C_5C5C_5C5C
+    // A carry out of a byte sets bits of those behind it alone, and only the first is asked for.
+    let special =
+      ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
+      | ((self &- 0x2020_2020_2020_2020) & ~self) | self
+    return (special & 0x8080_8080_8080_8080).trailingZeroBitCount / 8
   }
 }

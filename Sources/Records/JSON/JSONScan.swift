@@ -52,18 +52,11 @@ enum JSONScan {
   /// control character, nothing beyond ASCII.
   @inline(__always)
   static func plainText(at place: UnsafePointer<UInt8>) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
     var count = 0
     while true {
-      let bytes = unsafe word(at: place + count)
-      let quote = bytes ^ 0x2222_2222_2222_2222
-      let backslash = bytes ^ 0x5C5C_5C5C_5C5C_5C5C
-      let special =
-        ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
-        | ((bytes &- 0x2020_2020_2020_2020) & ~bytes) | bytes
-      let others = special & 0x8080_8080_8080_8080
-      if others != 0 { return count + others.trailingZeroBitCount / 8 }
-      count += 8
+      let plain = unsafe word(at: place + count).plainTextCount
+      count += plain
+      if plain < 8 { return count }
     }
   }
 
