@@ -5,6 +5,9 @@ public struct TimeOfDay: Sendable, Hashable, Comparable, CustomStringConvertible
   /// Minutes since midnight.
   public let minutes: Int
 
+  /// The last minute of a day.
+  public static let last = TimeOfDay(minutes: 24 * 60 - 1)
+
   /// A time so many minutes after midnight, kept within the day.
   public init(minutes: Int) {
     self.minutes = min(max(minutes, 0), 24 * 60 - 1)

@@ -74,20 +74,43 @@ public struct ExpiryRules: Sendable {
 
   /// Whether contracts expire on a day.
   public func listing(of day: Day, _ underlying: String) -> Listing {
-    // A holiday moves an expiry back by less than a week, and the next monthly one is at most five
-    // weeks away.
     do {
-      let near = try expiries(of: underlying, scheduledIn: (day - 8)...(day + 7))
-      if let expiry = near.first(where: { $0.day == day }) { return .listed(expiry) }
-      let around = try expiries(of: underlying, scheduledIn: (day - 36)...(day + 36))
-      let nearest = [around.last { $0.day < day }, around.first { $0.day > day }]
-      let days = nearest.compactMap { $0?.day }
-      guard days.isEmpty else { return .notListed(nearest: days) }
-      return .unknown(
-        NotCovered(subject: "the expiries of \(underlying)", day: day, table: .expiryRules))
+      if let expiry = try expiry(on: day, of: underlying) { return .listed(expiry) }
     } catch {
       return .unknown(error)
     }
+    // The next monthly one is at most five weeks away; one beyond the calendar is not named.
+    let around = ((day - 36)...(day + 36)).lazy.compactMap { scheduled in
+      cycle(scheduledOn: scheduled, of: underlying)
+        .flatMap { try? expiry(scheduled, $0, of: underlying).day }
+    }
+    let days = [around.last { $0 < day }, around.first { $0 > day }].compactMap(\.self)
+    guard days.isEmpty else { return .notListed(nearest: days) }
+    return .unknown(
+      NotCovered(subject: "the expiries of \(underlying)", day: day, table: .expiryRules))
+  }
+
+  /// The expiry that falls on a day: the one that is scheduled for it, or a later one that holidays move
+  /// back to it.
+  private func expiry(on day: Day, of underlying: String) throws(NotCovered) -> Expiry? {
+    let exchange = underlyings.named(underlying)?.exchange ?? .nse
+    for scheduled in day...(day + 7) {
+      // From behind a trading day none is moved back any further.
+      if scheduled > day, try calendar.isTradingDay(scheduled, exchange) { return nil }
+      if let cycle = cycle(scheduledOn: scheduled, of: underlying) {
+        let expiry = try expiry(scheduled, cycle, of: underlying)
+        if expiry.day == day { return expiry }
+      }
+    }
+    return nil
+  }
+
+  /// The cycle of the contracts that would expire on a day of which that is not known, or that is none of
+  /// their expiries: that of the rule, else the shortest that there is then.
+  func likelyCycle(of day: Day, _ underlying: String) -> Expiry.Cycle {
+    if let cycle = cycle(scheduledOn: day, of: underlying) { return cycle }
+    let weekly = Subject(underlying: underlying, cycle: .weekly)
+    return rules.row(for: weekly, on: day) == nil ? .monthly : .weekly
   }
 
   /// The cycle of the contracts that a rule lets expire on a day, holidays aside.

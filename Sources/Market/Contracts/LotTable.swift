@@ -43,15 +43,18 @@ public struct LotTable: Sendable {
   public func lot(
     of underlying: String, expiring expiry: Day, on tradingDay: Day
   ) throws(NotCovered) -> (units: Int64, provenance: Provenance) {
-    let listing = expiries.listing(of: expiry, underlying)
-    let isMonthly =
-      if case .listed(let found) = listing { found.cycle == .monthly } else { false }
+    let isMonthly: Bool
+    if case .listed(let found) = expiries.listing(of: expiry, underlying) {
+      isMonthly = found.cycle == .monthly
+    } else {
+      // A contract that the rules do not know has the lot of its time.
+      isMonthly = expiries.likelyCycle(of: expiry, underlying) == .monthly
+    }
     if isMonthly, isLongDated(underlying, expiry, on: tradingDay),
       let row = row(underlying, .longDated, .tradeDate, on: tradingDay)
     {
       return row
     }
-    // A contract that the rules do not know has the lot of its time.
     for cycle in isMonthly ? [Cycle.monthly] : [.weekly, .monthly] {
       if let row = row(underlying, cycle, .expiry, on: expiry) { return row }
     }
