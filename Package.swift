@@ -122,7 +122,8 @@ let package = Package(
 
     // Tests
     .testTarget(
-      name: "CommandTests", dependencies: ["angelx", "Commands", "CommandLineKit", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["angelx", "Commands", "CommandLineKit", "Market", "Scalars", "TestSupport"],
       exclude: ["Cases"]),
     .testTarget(
       name: "CommandLineKitTests", dependencies: ["CommandLineKit", "Scalars", "TestSupport"],

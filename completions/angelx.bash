@@ -62,7 +62,7 @@ _angelx() {
       ;;
     fetch-chain)
       case $previous in
-        --expiry) _angelx_list _angelx_words nearest next monthly all; return ;;
+        --expiry) _angelx_list _angelx_words nearest next monthly all expiry next-expiry; return ;;
         --order) _angelx_words money strike; return ;;
         --broker) _angelx_list _angelx_words angelone kite; return ;;
         --record) _angelx_paths -f; return ;;
@@ -81,19 +81,20 @@ _angelx() {
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
         --log-file) _angelx_paths -f; return ;;
-        --strikes|--watch|--stream|--until|--max-age|--since|--grep|--now|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
+        --strikes|--watch|--stream|--until|--max-age|--since|--grep|--fields|--max-errors|--max-line|--max-inflated|--env|--now|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --expiry --strikes --order --changed --watch --stream --until --broker --max-age --warm --record --replay --candles --since --instruments --grep --log-in --log-out --health --from --volume-in --now --require-match --tables --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --keep --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
+        _angelx_words --expiry --strikes --order --changed --watch --stream --until --broker --max-age --warm --record --replay --candles --since --instruments --grep --log-in --log-out --health --from --volume-in --require-match --tables --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --keep --dry-run --home --store --config --env --now -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count --expiry --strikes --order --watch --stream --until --broker --max-age --record --replay --candles --since --grep --from --volume-in --now --tables --fields --max-errors --rejects --max-line --max-inflated --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
+      _angelx_count --expiry --strikes --order --watch --stream --until --broker --max-age --record --replay --candles --since --grep --from --volume-in --tables --fields --max-errors --rejects --max-line --max-inflated --home --store --config --env --now -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) : ;;
       esac
       ;;
     greeks)
       case $previous in
+        --expiry) _angelx_words nearest next monthly all expiry next-expiry; return ;;
         --right) _angelx_words CE PE; return ;;
         --forward-from) _angelx_words auto given future parity spot; return ;;
         --price-from) _angelx_words auto mid ltp bid ask close; return ;;
@@ -115,13 +116,13 @@ _angelx() {
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
         --log-file) _angelx_paths -f; return ;;
-        --scenario|--underlying|--expiry|--strike|--price|--at|--forward|--spot|--iv|--rate|--yield|--expiry-time|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
+        --scenario|--underlying|--strike|--price|--at|--forward|--spot|--iv|--rate|--yield|--expiry-time|--fields|--max-errors|--max-line|--max-inflated|--env|--now|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --explain --chain-summary --net --broker-fields --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --own-iv --forward-from --snapshots --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --per-lot --compare --tables --symbols --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --keep --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
+        _angelx_words --explain --chain-summary --net --broker-fields --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --own-iv --forward-from --snapshots --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --per-lot --compare --tables --symbols --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --keep --dry-run --home --store --config --env --now -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
+      _angelx_count --scenario --underlying --expiry --strike --right --price --at --forward --spot --iv --forward-from --price-from --iv-side --model --rate --yield --day-count --expiry-time --greeks --units --compare --tables --symbols --fields --max-errors --rejects --max-line --max-inflated --home --store --config --env --now -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) _angelx_paths -f ;;
       esac
@@ -136,13 +137,13 @@ _angelx() {
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
         --log-file) _angelx_paths -f; return ;;
-        -w|--where|-n|--head|--fields|--max-errors|--max-line|--max-inflated|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
+        -w|--where|-n|--head|--fields|--max-errors|--max-line|--max-inflated|--env|--now|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words -w --where --all -c --count -n --head --require-match --explain --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
+        _angelx_words -w --where --all -c --count -n --head --require-match --explain --fields --strict --max-errors --rejects --max-line --max-inflated --assume-ist --config --env --now -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
+      _angelx_count -w --where -n --head --fields --max-errors --rejects --max-line --max-inflated --config --env --now -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) _angelx_paths -f ;;
       esac
@@ -160,13 +161,13 @@ _angelx() {
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
         --log-file) _angelx_paths -f; return ;;
-        --now|--unfreeze|--kill|--release|--accept-log|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
+        --unfreeze|--kill|--release|--accept-log|--env|--now|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --strict --keys --explain --effective --diff --init --now --tables --freeze --unfreeze --check-freeze --kill --release --store-check --log-check --accept-log --online --test-alerts --metrics --crontab --timers --dry-run --home --store --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
+        _angelx_words --strict --keys --explain --effective --diff --init --tables --freeze --unfreeze --check-freeze --kill --release --store-check --log-check --accept-log --online --test-alerts --metrics --crontab --timers --dry-run --home --store --config --env --now -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count --explain --now --tables --unfreeze --kill --release --accept-log --home --store --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
+      _angelx_count --explain --tables --unfreeze --kill --release --accept-log --home --store --config --env --now -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) _angelx_paths -f ;;
       esac
@@ -180,13 +181,13 @@ _angelx() {
         --progress) _angelx_words auto always never; return ;;
         --log-format) _angelx_words text json; return ;;
         --log-file) _angelx_paths -f; return ;;
-        --passes|--env|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
+        --passes|--env|--now|-j|--jobs|--log-max-bytes|--log-backup-count) return ;;
       esac
       if [[ $current == -* ]]; then
-        _angelx_words --quick --passes --list --require --config --env -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
+        _angelx_words --quick --passes --list --require --config --env --now -o --output -f --format -j --jobs -q --quiet -v --verbose --color --progress --log-format --log-file --log-max-bytes --log-backup-count --explain-options -h --help --version
         return
       fi
-      _angelx_count --passes --config --env -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
+      _angelx_count --passes --config --env --now -o --output -f --format -j --jobs --color --progress --log-format --log-file --log-max-bytes --log-backup-count
       case $place in
         *) _angelx_words price greeks iv pipe stream-decode master-parse ;;
       esac

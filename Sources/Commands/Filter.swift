@@ -60,6 +60,7 @@ package enum Filter: Command {
     ],
     exitCodes: [
       .negative, .brokenInput, .missingInput, .cannotCreate, .inputOutput, .noPermission,
+      .configuration,
     ],
     seeAlso: ["angelx-expressions(5)", "angelx-records(5)"])
 

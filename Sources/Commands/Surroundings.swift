@@ -7,6 +7,14 @@ package struct Surroundings: Sendable {
   /// How long its work took, for the store.
   let notes = WorkNotes()
 
+  /// Who started the program: the account, and behind sudo also whose hand it was.
+  var who: String {
+    guard let hand = environment["SUDO_USER"], !hand.isEmpty, hand != Account.name else {
+      return Account.name
+    }
+    return "\(Account.name), by sudo of \(hand)"
+  }
+
   /// What the result is shown on: standard output, unless it goes to a file.
   func output(_ common: CommonOptions) -> TerminalFacts {
     guard common.output == nil else {

@@ -21,7 +21,7 @@ final class WorkNotes: Sendable {
 
   /// Does a piece of work and notes how long it took; one that fails says nothing of that.
   func measure<Result>(_ operation: String, _ work: () throws -> Result) rethrows -> Result {
-    let (began, start) = (WallClock.milliseconds * 1000, MonotonicClock.seconds)
+    let (began, start) = (WallClock.microseconds, MonotonicClock.seconds)
     let result = try work()
     add(operation, began: began, seconds: MonotonicClock.seconds - start)
     return result

@@ -39,4 +39,16 @@ package struct Home: Sendable, Equatable {
 
   /// Makes the folder, for its owner alone, where it is not there.
   package func make() throws(FileError) { try Folder.make(folder) }
+
+  /// Takes the lock under a name, which one process at a time has, and holds it while the result lives.
+  ///
+  /// - Throws: A ``FileError``, and ``AuditError/busy(path:milliseconds:)`` where it is not free in time.
+  package func lock(_ name: String, atMost milliseconds: Int32) throws -> JournalFile {
+    try make()
+    let file = try JournalFile(appendingTo: "\(folder)/\(name).lock")
+    guard try file.lock(atMost: milliseconds) else {
+      throw AuditError.busy(path: file.path, milliseconds: milliseconds)
+    }
+    return file
+  }
 }

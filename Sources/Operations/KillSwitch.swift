@@ -62,8 +62,7 @@ package struct KillSwitch: Sendable {
 
   /// Releases the switch.
   ///
-  /// The file stays under another name until the next release, so that no facts are lost when the
-  /// program ends before it has logged them.
+  /// The file stays under another name until the next release, for whoever wants to see what it said.
   ///
   /// - Returns: What was released, for the log; ``State/off`` where the switch was not on.
   package func release(reason: String) throws(KillSwitchError) -> State {

@@ -2,8 +2,8 @@ package import Scalars
 
 /// The deliveries of alerts that a process has taken on.
 extension Store {
-  /// So often one is tried.
-  private static let mostTries = 5
+  /// So often one is tried: over some eight hours, as the pauses double.
+  private static let mostTries = 11
   /// After so long, in milliseconds, nobody comes back from a delivery any more.
   private static let longestDelivery: Int64 = 600_000
 
@@ -32,19 +32,26 @@ extension Store {
   /// Puts down what became of deliveries that were taken on.
   ///
   /// - Parameter failure: why they failed; nil where they got through.
+  /// - Returns: How many of them are given up, as they failed for the last time.
+  @discardableResult
   package func endDeliveries(
     of alerts: [AlertRecord], by handler: String, failure: String?, at now: Timestamp
-  ) throws {
+  ) throws -> Int {
     try transaction {
+      var givenUp = 0
       for alert in alerts {
-        try change(DeliveriesTable.end) { statement in
+        try with(DeliveriesTable.end) { statement in
           try statement.bind(1, alert.id)
           try statement.bind(2, handler)
           try statement.bind(3, failure == nil ? "sent" : "failed")
           try statement.bind(4, now.milliseconds)
           try statement.bind(5, failure)
+          while try statement.step() {
+            if failure != nil, statement.whole(0) >= Self.mostTries { givenUp += 1 }
+          }
         }
       }
+      return givenUp
     }
   }
 
@@ -56,6 +63,7 @@ extension Store {
       try statement.bind(2, Self.mostTries)
       try statement.bind(3, now.milliseconds - Self.longestDelivery)
       try statement.bind(4, most)
+      try statement.bind(5, now.milliseconds)
       var alerts: [AlertRecord] = []
       while try statement.step() {
         alerts.append(

@@ -113,7 +113,7 @@ extension StoreError {
     case .busy: "run again when the other has ended"
     case .full: "free some space and run again; what was there is whole"
     case .readOnly:
-      "ask for the right to write to it and its folder, or give a copy made by archive backup"
+      "ask for the right to write to it and its folder, or give a copy made with VACUUM INTO"
     case .timedOut: "ask for less, or raise DB_QUERY_TIMEOUT_SECONDS"
     case .refusedRow: "this is a mistake in angelx; report it with the record"
     case .failed: "check the disk and run again"
@@ -141,7 +141,7 @@ extension StoreRefusal {
     switch self {
     case .foreign, .noFile: "name another file with --store"
     case .newer: "use that version of angelx; the file was not touched"
-    case .severalNames: "remove the other names, or copy it with archive backup"
+    case .severalNames: "remove the other names, or give a copy of it a name of its own"
     case .link: "name the file that it leads to"
     case .writableByOthers: "chmod 600 it, and look at what it holds"
     case .network: "keep the store on a disk of this machine"

@@ -64,6 +64,31 @@ import Transport
     #expect(refused == 0, "no call was made with a session that is over")
   }
 
+  @Test func whatIsOnlyOldIsUsedWhereItCannotBeRenewed() throws {
+    _ = try desk.desk().quotes(10)
+    try desk.brokers.setTime("\(FakeBrokers.day)T14:40:00")
+    try desk.brokers.order(
+      ["refresh", "login"].map {
+        "{\"broker\":\"smartapi\",\"call\":\"\($0)\",\"times\":0,\"kind\":\"503\"}"
+      }.joined(separator: ","))
+    for _ in 0..<2 { #expect(try desk.desk().quotes(10).1.count == 10) }
+    #expect(try logins() == 1)
+  }
+
+  @Test func whatIsMadeShortlyBeforeItsEndIsUsedToIt() throws {
+    try desk.brokers.setTime("\(FakeBrokers.day)T23:58:20")
+    for _ in 0..<3 { #expect(try desk.desk().quotes(10).1.count == 10) }
+    #expect(try logins() == 1)
+  }
+
+  @Test func behindMidnightNobodyWaitsForALogin() throws {
+    try desk.brokers.setTime("\(FakeBrokers.day)T23:59:50")
+    _ = try desk.desk().quotes(10)
+    try desk.brokers.setTime("2026-11-21T00:00:05")
+    #expect(try desk.desk().quotes(10).1.count == 10)
+    #expect(try logins() == 2)
+  }
+
   @Test func aWrongSecretOfTheAppIsSaidAfterTwoCodes() throws {
     let other = try TestDesk(
       desk.brokers, replacing: "BROKER_TOTP_SECRET", with: "GEZDGNBVGY3TQOJA")

@@ -43,6 +43,27 @@ import Testing
     #expect(quote.depth.asks.map(\.price) == [paise(56_830)])
   }
 
+  /// What a contract last traded at is its price only on the day of that trade, and how old it is goes by its
+  /// market where that has two sides.
+  @Test(
+    arguments: [
+      ("21-Jun-2023 10:46:09", true, 56_800, "10:46:10"),
+      ("21-Jun-2023 09:20:00", true, 56_800, "10:46:10"),
+      ("21-Jun-2023 09:20:00", false, 56_800, "09:20:00"),
+      ("20-Jun-2023 15:29:59", true, nil, "10:46:10"),
+    ] as [(trade: String, isTwoSided: Bool, paise: Int64?, pricedAt: String)])
+  func whatItTradedAtIsOfItsDay(
+    trade: String, isTwoSided: Bool, expected: Int64?, pricedAt: String
+  ) throws {
+    var text = Self.full.replacing("21-Jun-2023 10:46:09", with: trade)
+    if !isTwoSided {
+      text = text.replacing(#""price":568.3,"quantity":1"#, with: #""price":0,"quantity":0"#)
+    }
+    let quote = try #require(batch(text).quotes.first)
+    #expect(quote.current == expected.map { paise($0) })
+    #expect(quote.pricedAt == (try time("2023-06-21T\(pricedAt)+05:30")))
+  }
+
   @Test func readsTheShorterModes() throws {
     let last = try batch(
       #"{"exchange":"NFO","tradingSymbol":"X","symbolToken":58784,"ltp":0}"#)

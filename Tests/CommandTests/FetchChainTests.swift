@@ -24,7 +24,7 @@ struct FetchChainTests {
   }
 
   @Test(arguments: [
-    ("--candles 5m --instruments", "--candles and --instruments are two things"),
+    ("--candles 5m --instruments", "--candles and --instruments cannot be used together"),
     ("--candles 5m --strikes 3", "--strikes is about chains, and --candles fetches none"),
     ("--instruments --changed", "--changed is about chains, and --instruments fetches none"),
     ("--candles 5m --keep", "--keep is about chains, and --candles fetches none"),

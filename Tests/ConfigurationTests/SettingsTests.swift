@@ -59,7 +59,7 @@ import Testing
     #expect(
       said(found) == [
         "warning: f1:2:20: DAILY_LOSS_LIMIT: was worked out with CAPITAL 100000, which is 500000 in the "
-          + "end; set DAILY_LOSS_LIMIT where CAPITAL is set"
+          + "end; set DAILY_LOSS_LIMIT below where CAPITAL is set"
       ])
   }
 

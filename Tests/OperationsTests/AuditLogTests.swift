@@ -156,13 +156,13 @@ import Store
     #expect(throws: refusal) { try made.log.append([MadeLog.event(1)], at: MadeLog.time) }
     #expect(throws: refusal) { try made.log.synchronize() }
     #expect(made.heads.only == recorded)
-    _ = try made.log.accept(reason: "restored from a copy", at: MadeLog.time)
+    try made.log.accept(reason: "restored from a copy", by: "asha", at: MadeLog.time)
     try made.add(1)
     #expect(try made.log.verify().verdict == .whole)
     let text = try made.scratch.text(MadeLog.name)
     #expect(
       text.contains(
-        #""event":"log_accepted","reason":"restored from a copy","recorded_seq":5,"recorded_sha256":"\#(recorded.hash)""#
+        #""event":"log_accepted","who":"asha","reason":"restored from a copy","recorded_seq":5,"recorded_sha256":"\#(recorded.hash)""#
       ))
   }
 

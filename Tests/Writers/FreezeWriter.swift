@@ -28,12 +28,12 @@ struct FreezeWriter {
   /// Says `1` and `2` when each is durable.
   func run() throws {
     let (freeze, day) = (try Self.freeze(in: home), Self.time.day)
-    try freeze.alone { try freeze.fix(Self.first, on: day, at: Self.time) }
+    try freeze.alone { try freeze.fix(Self.first, on: day, by: "asha", at: Self.time) }
     say("1")
     let changes = Self.second.changes(since: Self.first)
     guard !changes.isEmpty else { throw WriterError.wrong("no change") }
     try freeze.alone {
-      try freeze.refix(Self.second, on: day, changes, reason: "calm", at: Self.time)
+      try freeze.refix(Self.second, on: day, changes, reason: "calm", by: "asha", at: Self.time)
     }
     say("2")
   }

@@ -37,14 +37,23 @@ package final class InstrumentShelf {
     return found
   }
 
+  /// What is known already of what a broker lists today; nil where it has to be asked.
+  package func knownListing(of line: BrokerLine) throws -> InstrumentListing? {
+    let name = line.broker.id.rawValue
+    guard let store, let kept = try store.instrumentList(of: name), kept.checkedOn == line.now.day,
+      try !isNeeded(line.broker.instruments(otherThan: WireVersion(), tables), line.broker.id)
+    else { return nil }
+    return .kept(store, kept, broker: name)
+  }
+
   private func currentListing(of line: BrokerLine) throws -> InstrumentListing {
+    if let known = try knownListing(of: line) { return known }
     let (name, today) = (line.broker.id.rawValue, line.now.day)
     guard let store, let kept = try store.instrumentList(of: name) else {
       return try newListing(of: line, on: today, insteadOf: nil)
     }
     let isNeeded = try isNeeded(
       line.broker.instruments(otherThan: WireVersion(), tables), line.broker.id)
-    if kept.checkedOn == today, !isNeeded { return .kept(store, kept, broker: name) }
     do {
       return try newListing(of: line, on: today, insteadOf: kept, isKnown: !isNeeded)
     } catch let failure as CallFailure where failure.isOfOneBroker {

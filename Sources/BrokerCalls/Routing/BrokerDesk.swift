@@ -26,17 +26,21 @@ package final class BrokerDesk {
   private let random: () -> any RandomNumberGenerator
   private let all: [BrokerSettings]
   private let keepers: [BrokerID: (keeper: SessionKeeper, sender: CallSender)]
+  private let lines: [BrokerID: BrokerLine]
 
   /// Puts a desk together; nothing is asked yet.
   ///
   /// - Parameters:
   ///   - brokers: the brokers that may be asked.
   ///   - longestAge: the greatest age of an answer that is given again.
+  ///   - asksNobody: whether all that is wanted is what is known without asking, so that brokers may be
+  ///     among them whose keys are missing.
   ///   - run: what tells this run from all others.
   ///   - say: is told of what went wrong and is no failure of the run.
   package init(
     _ source: Source, _ brokers: [BrokerSettings], _ settings: Settings, _ tables: MarketTables,
-    longestAge: TimeSpan, run: String, random: @escaping () -> any RandomNumberGenerator,
+    longestAge: TimeSpan, asksNobody: Bool = false, run: String,
+    random: @escaping () -> any RandomNumberGenerator,
     saying say: @escaping (CallFailure) -> Void
   ) throws {
     let notes = CallNotes(run: run)
@@ -46,11 +50,14 @@ package final class BrokerDesk {
     let courier = try Self.courier(source, brokers, random: random(), saying: say)
     var keepers: [BrokerID: (keeper: SessionKeeper, sender: CallSender)] = [:]
     var routes: [BrokerRouter.Route] = []
+    var lines: [BrokerID: BrokerLine] = [:]
     for broker in brokers {
       let sender: CallSender
       var history = CallHistory(rules)
       switch source {
       case .recording: sender = CallSender(broker.unnamed, courier, nil, nil, notes)
+      case .network where asksNobody && !broker.missing.isEmpty:
+        sender = CallSender(broker.unnamed, courier, nil, nil, notes)
       case .network(let store, let sessions, _, _, _):
         let (asked, login) = try broker.named()
         let budgets = CallBudgets(
@@ -65,6 +72,7 @@ package final class BrokerDesk {
         }
       }
       let line = BrokerLine(sender, keepers[broker.id]?.keeper, patience, random: random())
+      lines[broker.id] = line
       routes.append(BrokerRouter.Route(line, priority: broker.priority, history))
     }
     let sessions = keepers.values.map(\.keeper)
@@ -81,6 +89,7 @@ package final class BrokerDesk {
     self.cache = cache
     self.courier = courier
     self.keepers = keepers
+    self.lines = lines
     all = brokers
     router = BrokerRouter(routes, BrokerRouter.Policy(settings), notes, saying: say)
     shelf = InstrumentShelf(in: store, tables) { query, broker in
@@ -118,6 +127,14 @@ package final class BrokerDesk {
   /// What time it is.
   package var now: Timestamp { courier.now }
 
+  /// How long calls have waited for the limits of brokers, in all.
+  package var paused: Duration { (courier as? LiveCourier)?.waited ?? .zero }
+
+  /// From now on runs the time that a command may spend on the network.
+  package func restartDeadline() {
+    lines.values.forEach { $0.restartDeadline() }
+  }
+
   /// Lets time pass.
   package func pause(_ duration: Duration) throws { try courier.pause(duration) }
 
@@ -140,8 +157,14 @@ package final class BrokerDesk {
       return
     }
     guard let settings = settings(of: broker) else { return }
-    let session = try KiteLogin(settings.kite()).session(token, by: sender)
+    let session = try KiteLogin(settings.kite).session(token, by: sender)
     try keeper.keep(session, at: courier.now)
+  }
+
+  /// Makes sure that a broker accepts the session that is kept, or else a new one: it says whose it is.
+  package func checkSession(at broker: BrokerID) throws {
+    guard let line = lines[broker] else { return }
+    _ = try line.answers(to: [line.broker.profile])
   }
 
   /// Ends the session at a broker.
@@ -150,33 +173,52 @@ package final class BrokerDesk {
     try keeper.end(by: sender)
   }
 
+  // MARK: Instruments
+
+  /// What the first of the brokers lists, of which that is known already; nil where one has to be asked.
+  package func knownListing() throws -> (BrokerID, InstrumentListing)? {
+    for broker in all {
+      if let line = lines[broker.id], let listing = try shelf.knownListing(of: line) {
+        return (broker.id, listing)
+      }
+    }
+    return nil
+  }
+
   // MARK: Health
 
   /// How a broker is.
   package struct Report {
     package let broker: BrokerID
+    /// The keys that it lacks; while there are any, nothing else is known of it.
+    package let missing: [String]
     package let health: BrokerHealth
     /// When its session ends; nil where there is none.
     package let sessionEnd: Timestamp?
-    /// How many calls for quotes may be made at once.
-    package let callsLeft: Int
+    /// How many calls for quotes may be made at once; nil where none may.
+    package let callsLeft: Int?
+
+    /// Whether it may be asked for something to trade on.
+    package var allowsEntries: Bool { missing.isEmpty && health.ground.state.allowsEntries }
   }
 
   /// How the brokers are, by what was kept of the calls of a day.
   package func reports(_ rules: StateRules, killSwitchIsOn: Bool) throws -> [Report] {
-    try all.compactMap { broker in
-      guard let store, let (keeper, sender) = keepers[broker.id] else { return nil }
-      let session = try keeper.span(at: now)
+    guard let store else { return [] }
+    return try all.map { broker in
+      let (keeper, sender) = (keepers[broker.id]?.keeper, keepers[broker.id]?.sender)
+      let session = try keeper?.span(at: now)
       let calls = try store.calls(
         of: broker.id.rawValue, since: now - TimeSpan(milliseconds: Self.day))
       return Report(
-        broker: broker.id,
+        broker: broker.id, missing: broker.missing,
         health: BrokerHealth(
           calls, rules, killSwitchIsOn: killSwitchIsOn,
           sessionAge: session?.began.map { now - $0 }, at: now),
         sessionEnd: session?.end,
-        callsLeft: try sender.budgets?.left(
-          of: sender.broker.quoteLimit, at: courier.limitTime) ?? .max)
+        callsLeft: try sender.map {
+          try $0.budgets?.left(of: $0.broker.quoteLimit, at: courier.limitTime) ?? .max
+        })
     }
   }
 

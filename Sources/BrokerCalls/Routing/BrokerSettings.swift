@@ -84,60 +84,69 @@ package struct BrokerSettings: Sendable {
     }
   }
 
-  /// The broker as this configuration asks it, and how it logs in.
-  ///
-  /// - Throws: ``CallFailure`` that names the keys which are missing.
-  package func named() throws -> (broker: any Broker, login: any Login) {
+  /// The keys without which it cannot be asked, and that nobody has set.
+  package var missing: [String] {
     switch id {
     case .angelOne:
-      let clientCode = try needed("BROKER_CLIENT_CODE")
-      let broker = AngelOne(try smartAPIClient(), clientCode: clientCode)
-      let secret = Secret(try needed("BROKER_TOTP_SECRET"))
-      guard let codes = OneTimeCode(secret: secret) else {
-        throw failure("BROKER_TOTP_SECRET is no secret of an authenticator app")
+      unset("BROKER_API_KEY")
+        + ["BROKER_CLIENT_CODE", "BROKER_PIN", "BROKER_TOTP_SECRET"]
+        .filter { (settings.text($0) ?? "").isEmpty }
+    case .kite: unset("KITE_API_KEY")
+    }
+  }
+
+  /// The key of an application, where the part of the broker does not have it either.
+  private func unset(_ key: String) -> [String] {
+    (self.key(key) ?? "").isEmpty ? [key] : []
+  }
+
+  private func key(_ name: String) -> String? { own?["api_key"]?.text ?? settings.text(name) }
+
+  /// The broker as this configuration asks it, and how it logs in.
+  ///
+  /// - Throws: ``CallFailure`` that names all keys which are missing.
+  package func named() throws -> (broker: any Broker, login: any Login) {
+    guard missing.isEmpty else {
+      throw failure(
+        missing.joined(separator: ", ") + (missing.count == 1 ? " is not set" : " are not set"),
+        remedy: "put what is secret into a file for you alone and name it with SECRETS_FILE, "
+          + "as angelx-fetch-chain(1) shows")
+    }
+    switch id {
+    case .angelOne:
+      let clientCode = text("BROKER_CLIENT_CODE")
+      let broker = AngelOne(smartAPIClient, clientCode: clientCode)
+      guard let codes = OneTimeCode(secret: Secret(text("BROKER_TOTP_SECRET"))) else {
+        throw failure(
+          "BROKER_TOTP_SECRET is no secret of an authenticator app",
+          remedy: "copy it from the page that showed the QR code")
       }
       let login = AngelOneLogin(
-        broker, clientCode: clientCode,
-        pin: Secret(try needed("BROKER_PIN")), codes)
+        broker, clientCode: clientCode, pin: Secret(text("BROKER_PIN")), codes)
       return (broker, login)
-    case .kite:
-      let broker = try kite()
-      return (broker, KiteLogin(broker))
+    case .kite: return (kite, KiteLogin(kite))
     }
   }
 
   /// Kite as this configuration asks it.
-  package func kite() throws -> Kite {
+  package var kite: Kite {
     Kite(
       KiteClient(
-        apiKey: Secret(try key("KITE_API_KEY")),
-        apiSecret: Secret(settings.text("KITE_API_SECRET") ?? "")))
+        apiKey: Secret(key("KITE_API_KEY") ?? ""), apiSecret: Secret(text("KITE_API_SECRET"))))
   }
 
-  private func smartAPIClient() throws -> SmartAPIClient {
-    func text(_ key: String, or usual: String) -> String { settings.text(key) ?? usual }
-    return SmartAPIClient(
-      apiKey: Secret(try key("BROKER_API_KEY")),
+  private var smartAPIClient: SmartAPIClient {
+    SmartAPIClient(
+      apiKey: Secret(key("BROKER_API_KEY") ?? ""),
       localAddress: text("SMARTAPI_CLIENT_LOCAL_IP", or: "127.0.0.1"),
       publicAddress: text("SMARTAPI_CLIENT_PUBLIC_IP", or: "127.0.0.1"),
       hardwareAddress: text("SMARTAPI_CLIENT_MAC", or: "00:00:00:00:00:00"))
   }
 
-  private func key(_ name: String) throws -> String {
-    try own?["api_key"]?.text ?? needed(name)
-  }
+  private func text(_ key: String, or usual: String = "") -> String { settings.text(key) ?? usual }
 
-  private func needed(_ name: String) throws -> String {
-    guard let text = settings.text(name), !text.isEmpty else {
-      throw failure("\(name) is not set")
-    }
-    return text
-  }
-
-  private func failure(_ problem: String) -> CallFailure {
-    CallFailure(
-      .configuration, id, problem,
-      remedy: "see angelx-config(5), and keep it in the file of SECRETS_FILE")
+  private func failure(_ problem: String, remedy: String) -> CallFailure {
+    CallFailure(.configuration, id, problem, remedy: remedy)
   }
 
   /// All that must never be seen of it.

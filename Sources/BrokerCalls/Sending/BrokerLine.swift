@@ -8,6 +8,8 @@ package final class BrokerLine {
   private let sessions: SessionKeeper?
   private let patience: Patience
   private var random: any RandomNumberGenerator
+  /// Until when there may be calls, where several questions share the time.
+  private var sharedDeadline: Timestamp?
   /// What went wrong last and was tried again.
   private var lastProblem: String?
 
@@ -37,6 +39,9 @@ package final class BrokerLine {
     try sender.budgets?.left(of: group, at: sender.courier.limitTime) ?? .max
   }
 
+  /// From now on all questions together may take as long as the patience lasts.
+  func restartDeadline() { sharedDeadline = now + patience.deadline }
+
   /// Asks several questions and returns all answers, in the order of the questions.
   ///
   /// A question that had to be halved has two answers.
@@ -50,7 +55,7 @@ package final class BrokerLine {
     taken: (Answer<Value>) -> Void = { _ in }
   ) throws -> [Answer<Value>] {
     var work = Round(queries)
-    let deadline = now + patience.deadline
+    let deadline = sharedDeadline ?? now + patience.deadline
     while !work.isDone {
       let session = try session(for: work.queries)
       try send(&work, in: session, until: deadline, answered, taken)

@@ -7,8 +7,8 @@ package import Transport
 package final class LiveCourier: Courier {
   /// Where the servers of a broker are.
   package struct Addresses: Sendable {
-    let main: String
-    let instruments: String
+    package let main: String
+    package let instruments: String
 
     /// Names the servers.
     package init(main: String, instruments: String) {
@@ -17,6 +17,8 @@ package final class LiveCourier: Courier {
     }
   }
 
+  /// How long calls have waited to be admitted, in all.
+  private(set) var waited = Duration.zero
   private let client: WebClient
   private let clock: RunClock
   private let addresses: [BrokerID: Addresses]
@@ -63,7 +65,10 @@ package final class LiveCourier: Courier {
     let requests = try calls.map(webRequest)
     let (together, alone) = calls.indices.parted { calls[$0].mayGoWithOthers }
     for index in alone {
-      while case let wait = try admission(index), wait > .zero { try pause(wait) }
+      while case let wait = try admission(index), wait > .zero {
+        waited += wait
+        try pause(wait)
+      }
       let start = MonotonicClock.seconds
       let result = Result { () throws(TransportError) in
         calls[index].request.host == .instruments

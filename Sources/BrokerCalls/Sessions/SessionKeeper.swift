@@ -15,6 +15,8 @@ package final class SessionKeeper {
   /// The age at which a session is refreshed, though it is good still.
   private let refreshAge: TimeSpan
   private var current: BrokerSession?
+  /// When it was made; nil where nobody has put that down.
+  private var currentSince: Timestamp?
 
   /// Names the folder of sessions, and how a session is made.
   package init(
@@ -39,15 +41,36 @@ package final class SessionKeeper {
   /// A session that is good now: the one that is kept, or a new one.
   func session(by sender: CallSender) throws -> BrokerSession {
     let now = sender.courier.now
-    if let current, current.isGood(at: now) { return current }
+    if let current, Self.isUsable(current, since: currentSince, at: now) { return current }
     let state = try file.read()
-    if let session = state.session, session.isGood(at: now), !isOld(state, at: now) {
-      current = session
-      return session
+    let isUsable = state.session.map { Self.isUsable($0, since: state.renewedAt, at: now) } ?? false
+    if let session = state.session, isUsable, !isOld(state, at: now) {
+      return use(session, since: state.renewedAt)
     }
-    return try renew(.refresh, by: sender) { state, now in
-      state.session?.isGood(at: now) == true && !self.isOld(state, at: now)
+    do {
+      return try renew(.refresh, by: sender) { state, now in
+        state.session.map { Self.isUsable($0, since: state.renewedAt, at: now) } == true
+          && !self.isOld(state, at: now)
+      }
+    } catch let failure as CallFailure where failure.kind != .interrupted {
+      // One that is only old is better than none.
+      guard let session = state.session, isUsable else { throw failure }
+      return use(session, since: state.renewedAt)
     }
+  }
+
+  /// Whether a session may be shown to the broker: it lasts for a while still, or it was made so late that
+  /// another one would last no longer.
+  private static func isUsable(
+    _ session: BrokerSession, since made: Timestamp?, at now: Timestamp
+  ) -> Bool {
+    session.isGood(at: now)
+      || now < session.end && (made.map { !session.isGood(at: $0) } ?? false)
+  }
+
+  private func use(_ session: BrokerSession, since made: Timestamp?) -> BrokerSession {
+    (current, currentSince) = (session, made)
+    return session
   }
 
   /// When the session that is kept began and when it ends; nil where none is good.
@@ -88,7 +111,7 @@ package final class SessionKeeper {
       (state.session, state.renewedAt, state.triedAt) = (session, now, now)
       try file.write(state)
     }
-    current = session
+    _ = use(session, since: now)
   }
 
   private func isOld(_ state: SessionFile.State, at now: Timestamp) -> Bool {
@@ -108,8 +131,7 @@ package final class SessionKeeper {
       var state = try file.read()
       let now = sender.courier.now
       if let session = state.session, isDone(state, now) {
-        current = session
-        return session
+        return use(session, since: state.renewedAt)
       }
       try checkRest(state, at: now)
       return try make(remedy, &state, by: sender)
@@ -118,6 +140,10 @@ package final class SessionKeeper {
 
   private func checkRest(_ state: SessionFile.State, at now: Timestamp) throws {
     guard let tried = state.triedAt, now >= tried, now - tried < Self.rest else { return }
+    // The one that was made then has come to its end since: that it does not hold is no wonder.
+    if let session = state.session, let made = state.renewedAt, made >= tried, session.end <= now {
+      return
+    }
     throw CallFailure(
       .login, broker, "a session was asked for \((now - tried).milliseconds / 1000) s ago already",
       remedy: "look at why it does not hold, and wait for half a minute between logins")
@@ -137,8 +163,7 @@ package final class SessionKeeper {
     }
     (state.session, state.renewedAt) = (made, sender.courier.now)
     try file.write(state)
-    current = made
-    return made
+    return use(made, since: state.renewedAt)
   }
 
   private func alone<Result>(_ body: () throws -> Result) throws -> Result {

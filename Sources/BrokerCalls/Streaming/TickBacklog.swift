@@ -43,7 +43,7 @@ package struct TickBacklog: Sendable {
   private var gaps: [(number: Int, gap: StreamGap)] = []
   private var nextNumber = 0
   private var ticks = 0
-  /// How many ticks gave way to newer ones.
+  /// How many ticks were replaced by newer ones.
   package private(set) var superseded = 0
 
   /// Makes room for so many ticks, or for one of each instrument where those are more.

@@ -21,7 +21,7 @@ package struct TickRelay: Sendable {
     backlog = TickBacklog(count: count, capacity: rules.capacity)
   }
 
-  /// How many ticks gave way to newer ones of the same instrument.
+  /// How many ticks were replaced by newer ones of the same instrument.
   package var superseded: Int { replaced + backlog.superseded }
 
   /// How much waits.

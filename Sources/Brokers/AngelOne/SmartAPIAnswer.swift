@@ -58,9 +58,18 @@ package enum SmartAPIAnswer {
   private static func outcome(
     of root: JSONValue, status: Int, for kind: Kind
   ) -> BrokerOutcome<JSONValue> {
-    guard let envelope = try? WireObject(root, at: "answer"),
-      root["status"] != nil || root["success"] != nil
-    else { return outcome(ofStranger: status) }
+    guard let envelope = try? WireObject(root, at: "answer") else {
+      return outcome(ofStranger: status)
+    }
+    guard root["status"] != nil || root["success"] != nil else {
+      // Before the service itself something may have spoken, with a code or words that are known.
+      let code = text(envelope, "errorcode") ?? text(envelope, "errorCode") ?? ""
+      let message = text(envelope, "message") ?? ""
+      guard SmartAPICode.named(code) != nil || AnswerText(Array(message.utf8)).concernsRate else {
+        return outcome(ofStranger: status)
+      }
+      return outcome(ofCode: code, message, status: status, for: kind)
+    }
     if isTrue(root["status"]) || isTrue(root["success"]) {
       guard let data = root["data"] else {
         return .protocolBroken(BrokerFailure(message: "data is missing"))

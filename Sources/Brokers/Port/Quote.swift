@@ -36,4 +36,20 @@ package struct Quote: Sendable, Hashable {
   package let tradeTime: Timestamp?
   /// The best prices.
   package let depth: Depth
+
+  /// The last price of the day that the exchange sends; nil where the last trade was on one before, or there
+  /// was none.
+  package var current: Money? {
+    if last.paise == 0 { return nil }
+    guard let feedTime, let tradeTime else { return last }
+    return tradeTime.day < feedTime.day ? nil : last
+  }
+
+  /// When the price that it shows was made: of a market with two sides when the exchange sent it, else when the
+  /// last trade was, however fresh the message is.
+  package var pricedAt: Timestamp? {
+    let isTwoSided = !depth.bids.isEmpty && !depth.asks.isEmpty
+    return isTwoSided || !key.segment.listsDerivatives
+      ? feedTime ?? tradeTime : tradeTime ?? feedTime
+  }
 }

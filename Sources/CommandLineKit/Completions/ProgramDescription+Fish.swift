@@ -9,7 +9,10 @@ extension ProgramDescription {
     let topics = fishLine(
       "-n '\(name)_at help 0' -a \(Self.quoted(summaries.map(\.0).joined(separator: " ")))")
     let commands = shownCommands.map { "\n" + fishCommand($0, name) }.joined()
-    return fishHelpers(name) + fishLine("-f") + listed + topics + commands
+    let own = [BuiltInOption.help, .version].map(\.facts).map { option in
+      fishLine("-n \(name)_starts -l \(option.name) -d \(Self.quoted(option.help))")
+    }.joined()
+    return fishHelpers(name) + fishLine("-f") + listed + own + topics + commands
   }
 
   /// What every script holds, whatever the commands.

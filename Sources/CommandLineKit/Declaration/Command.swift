@@ -17,6 +17,8 @@ package protocol Command<Surroundings>: SendableMetatype {
 
   /// Whether the options are also read from the configuration, which then must be sound.
   static var readsConfiguration: Bool { get }
+  /// The keys that it reads itself where its options take nothing from the configuration.
+  static var keysOfItsOwn: [String] { get }
 
   /// Does the work.
   static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode
@@ -24,6 +26,8 @@ package protocol Command<Surroundings>: SendableMetatype {
 
 extension Command {
   package static var readsConfiguration: Bool { true }
+
+  package static var keysOfItsOwn: [String] { [] }
 
   /// The declaration as plain facts, for help, manual and completions.
   package static func description(in program: ProgramFacts) -> CommandDescription {
@@ -33,7 +37,10 @@ extension Command {
       parameters: parameters.map { parameter in
         var facts = parameter.facts
         facts.defaultText = facts.isRequired ? nil : parameter.shown(defaults)
-        let isKey = facts.configurationKey.map { program.isKey?($0) ?? false } ?? false
+        let isKey =
+          facts.configurationKey.map { key in
+            (readsConfiguration || keysOfItsOwn.contains(key)) && program.isKey?(key) ?? false
+          } ?? false
         if !isKey { facts.configuration = .none }
         return facts
       })

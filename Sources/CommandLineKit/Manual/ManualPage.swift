@@ -15,8 +15,9 @@ package struct ManualPage: Sendable {
   ///   - date: The date of the text, such as `November 21, 2026`.
   ///   - summary: What the page is about; a sentence's capital and full stop are taken off.
   package init(_ name: String, section: Int, date: String, summary: String) {
+    let program = Roff.escaped(String(name.prefix { $0 != "-" }))
     body =
-      ".Dd \(Roff.escaped(date))\n.Dt \(Roff.escaped(name.uppercased())) \(section)\n.Os\n"
+      ".Dd \(Roff.escaped(date))\n.Dt \(Roff.escaped(name.uppercased())) \(section)\n.Os \(program)\n"
       + ".Sh NAME\n.Nm \(Roff.escaped(name))\n.Nd \(Roff.escaped(Self.asPhrase(summary)))\n"
   }
 

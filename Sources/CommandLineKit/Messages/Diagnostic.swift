@@ -15,6 +15,8 @@ package struct Diagnostic: Sendable, Equatable {
   package var column: Int?
   /// The field of the record, or the key of the configuration.
   package var field: String?
+  /// Whether it is a key.
+  package var isOfKey = false
   /// A short name that is the same for all messages of one kind.
   package var code: String
   /// What is wrong; foreign parts quoted with `ForeignText.quoted`.
@@ -44,14 +46,14 @@ package struct Diagnostic: Sendable, Equatable {
     var parts = [[program, command].compactMap(\.self).joined(separator: " ")]
     if let place { parts.append(place) }
     if level != .error { parts.append(level.rawValue) }
-    if let field { parts.append("field '\(field)'") }
+    if let field { parts.append(isOfKey ? field : "field '\(field)'") }
     parts.append(message)
     let line = parts.joined(separator: ": ") + (hint.map { "; \($0)" } ?? "")
     return ForeignText.printable(line)
   }
 
   /// The file with the line and the column as far as they are known.
-  private var place: String? {
+  package var place: String? {
     guard let file else { return nil }
     guard let line else { return file }
     guard let column else { return "\(file):\(line)" }

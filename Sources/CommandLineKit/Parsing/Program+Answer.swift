@@ -30,8 +30,8 @@ extension Program {
       return help(on: topics, invocation.terminal) { $0.longHelp($1) }
     case _ where Self.help.contains(first):
       return help(on: rest, invocation.terminal) { $0.shortHelp($1) }
-    case "--version":
-      return .output(version(rest.contains("--verbose")))
+    case _ where invocation.arguments.contains("--version") && ArgumentReader.isOption(first):
+      return .output(version(!Self.verbose.isDisjoint(with: invocation.arguments)))
     case _ where ArgumentReader.isOption(first):
       return refusal(misplaced(first), by: nil)
     default:
@@ -55,7 +55,7 @@ extension Program {
     if typed.has(.help) {
       return .output(command.description(in: facts).shortHelp(invocation.terminal))
     }
-    if typed.has(.version) { return .output(version(words.contains("--verbose"))) }
+    if typed.has(.version) { return .output(version(!Self.verbose.isDisjoint(with: words))) }
 
     var sources = OptionSources(
       program: facts.name, typed: typed, environment: invocation.environment)
@@ -88,6 +88,7 @@ extension Program {
   }
 
   private static var help: [String] { BuiltInOption.help.facts.typedNames }
+  private static var verbose: Set<String> { ["--verbose", "-v"] }
 
   /// The help on a command, or the overview where none is named.
   private func help(
@@ -98,7 +99,9 @@ extension Program {
       return .output(description.overview(terminal))
     }
     guard let command = command(named: topic) else { return refusal(unknown(topic), by: nil) }
-    guard topics.count == 1 else { return refusal(.excess(Array(topics.dropFirst())), by: nil) }
+    guard topics.count == 1 else {
+      return refusal(.combination("help explains one command at a time; name one"), by: nil)
+    }
     return .output(text(command.description(in: facts), terminal))
   }
 

@@ -49,7 +49,9 @@ package enum Bench: Command {
         "angelx bench --passes 101 --format jsonl greeks iv",
         shows: "The kernels alone, measured longer, to be kept and compared."),
     ],
-    exitCodes: [.negative, .cannotCreate, .inputOutput, .noPermission],
+    exitCodes: [
+      .negative, .missingInput, .cannotCreate, .inputOutput, .noPermission, .configuration,
+    ],
     seeAlso: ["greeks"])
 
   package static let defaults = Options()

@@ -1,9 +1,12 @@
 import CommandLineKit
+import Files
+import Scalars
 
 /// The options that all commands share.
 struct CommonOptions: Sendable {
   var configuration: PathArgument?
   var environment: String?
+  var now: Timestamp?
   var output: PathArgument?
   var format: OutputFormat?
   var jobs: Int?
@@ -15,6 +18,9 @@ struct CommonOptions: Sendable {
   var logFile: LogPath?
   var logMaxBytes = LogFile.usualSize
   var logBackupCount = LogFile.usualGenerations
+
+  /// The present, as far as the command is told.
+  var present: Timestamp { now ?? Timestamp(milliseconds: WallClock.milliseconds) }
 
   static let parameters = own.map { $0.section(section) }
 
@@ -29,7 +35,10 @@ struct CommonOptions: Sendable {
     .option("env", "NAME", \.environment, "The environment, such as production.")
       .configuration(nil).defaulting(to: "that of ENVIRONMENT, else development")
       .explained(
-        "The file of the environment, such as angelx.production.conf, goes before the common one."),
+        "Values in the file of the environment, such as angelx.production.conf, override those in the common one."
+      ),
+    .option("now", "TIME", \.now, "Take TIME for the present.")
+      .configuration(nil).defaulting(to: "the present"),
     .option(
       "output", short: "o", "FILE", \.output, "Write the result to FILE instead of standard output."
     )

@@ -24,7 +24,7 @@ struct KeepOptions: Sendable {
         .environment(nil).configuration(nil)
         .explained(
           """
-          The rows are written as ever. The store and its folder stay as they are, and one line on \
+          The rows are written as usual. The store and its folder stay as they are, and one line on \
           standard error says how many rows would be new in it and how many are there already.
           """),
     ] + Parameter.embedding(\.place, HomeOptions.parameters)
@@ -67,7 +67,7 @@ struct KeepOptions: Sendable {
       (isDryRun
         ? "\(counts.new) rows would be new in the store, \(counts.present) are there already"
         : "\(passed) rows, \(counts.new) of them new in the store")
-      + (others > 0 ? "; \(others) are none to be kept" : "")
+      + (others > 0 ? "; \(others) are of a kind that is not kept" : "")
     // What went well is no news to those who run it every day.
     guard isDryRun || common.isVerbose else { return }
     log.report(Diagnostic(.note, command: command, code: "kept", message))

@@ -25,7 +25,8 @@ struct ConfigurationFiles {
     var layers = Layers()
     for file in files { try layers.add(file) }
     // What holds the secrets goes before the files that say where they are.
-    if let secrets = layers.reading.text(of: "SECRETS_FILE"), !files.contains(secrets),
+    let named = variables["ANGELX_SECRETS_FILE"].flatMap { $0.isEmpty ? nil : $0 }
+    if let secrets = named ?? layers.reading.text(of: "SECRETS_FILE"), !files.contains(secrets),
       FileIdentity.exists(secrets)
     {
       try layers.add(secrets)
@@ -66,6 +67,23 @@ struct ConfigurationFiles {
       search.found, environment: search.environment, variables: variables.variables)
   }
 
+  /// The configuration that a command finds, where it is sound: none may run with half of one.
+  ///
+  /// - Throws: `FileError`, and ``ConfigurationProblem`` with everything that is wrong.
+  static func sound(
+    base: String?, environment: String?, _ variables: Environment
+  ) throws -> ConfigurationFiles {
+    let files = try found(base: base, environment: environment, variables)
+    let today = Timestamp(milliseconds: WallClock.milliseconds).day
+    let errors = files.settings.findings(in: files.circumstances(on: today, .builtIn))
+      .filter { $0.severity == .error }
+    guard errors.isEmpty else { throw ConfigurationProblem(findings: errors) }
+    return files
+  }
+
+  /// Whether the environment is the one that holds where nobody names one.
+  var isUsual: Bool { environment == ConfigurationSearch.usualEnvironment }
+
   /// What the configuration is judged by, on a day.
   func circumstances(on day: Day, _ tables: MarketTables) -> Circumstances {
     var paths: [String: PathFacts] = [:]
@@ -102,6 +120,15 @@ struct ConfigurationFiles {
     }
     return Circumstances.FileFacts(
       isReadableByOthers: status.permissions & 0o044 != 0,
-      isWritableByOthers: status.permissions & 0o002 != 0)
+      isWritableByOthers: status.permissions & 0o002 != 0,
+      isWritableByGroup: status.permissions & 0o020 != 0,
+      isOfAnotherAccount: status.owner != Account.number)
+  }
+}
+
+extension Settings {
+  /// Those of no file.
+  static var defaults: Settings {
+    SettingsReading(processors: ProcessorCount.available).settings()
   }
 }

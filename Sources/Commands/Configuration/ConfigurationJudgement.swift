@@ -25,21 +25,26 @@ struct ConfigurationJudgement {
 
   /// Says what there is to say, and what a task adds to it.
   func say(_ task: ValidateConfig.Task) throws -> ExitCode {
-    let tables = try TablesFolder.tables(options.tables)
+    let (tables, ofTables) = try tables()
     var findings =
-      files.settings.findings(in: files.circumstances(on: now.day, tables)) + nothingFound
-      + StrategyCheck(files.settings).findings
+      ofTables + files.settings.findings(in: files.circumstances(on: now.day, tables))
+      + nothingFound + StrategyCheck(files.settings).findings
     var isReached = true
-    if !isUnsound(findings) {
-      findings += try freezeFindings(task, tables.calendar)
-      if case .online = task {
-        let online = OnlineCheck(files.settings, clock: clock).findings()
-        isReached = !isUnsound(online)
-        findings += online
-      }
+    switch task {
+    case .judge, .checkFreeze: findings += try frozenFindings(task)
+    case .freeze, .unfreeze:
+      if !isUnsound(findings) { findings += try freezeFindings(task, tables.calendar) }
+    case .online where !isUnsound(findings):
+      let online =
+        try OnlineCheck(files.settings, clock: clock).findings()
+        + BrokerSessionCheck(options, files.settings, surroundings).findings()
+      isReached = !isUnsound(online)
+      findings += online
+    default: break
     }
     findings += killSwitch + openHome
-    try FindingReport(options.common, surroundings).write(findings.worstFirst)
+    try FindingReport(options.common, surroundings, isStrict: options.isStrict)
+      .write(findings.worstFirst)
     if !isReached { return .unavailable }
     return isUnsound(findings) ? .configuration : .success
   }
@@ -48,20 +53,64 @@ struct ConfigurationJudgement {
     findings.contains { $0.severity == .error || options.isStrict && $0.severity == .warning }
   }
 
-  private func clock() -> Int64 {
-    (options.now?.milliseconds ?? WallClock.milliseconds) / 1000
+  /// The time by the clock of the machine, which is what is compared with that of servers; nil where
+  /// another one was told.
+  private var clock: (() -> Int64)? {
+    options.common.now == nil ? { WallClock.milliseconds / 1000 } : nil
+  }
+
+  /// The market's tables, and what is wrong with those of the key TABLES: a finding like others.
+  private func tables() throws -> (MarketTables, [Finding]) {
+    do {
+      return (try options.tables(files.settings), [])
+    } catch let error where options.tables == nil {
+      let problem: (message: String, fix: String?)
+      switch error {
+      case let error as TableProblem:
+        let diagnostic = Diagnostic(error, command: nil)
+        let place = diagnostic.place.map { "\($0): " } ?? ""
+        problem = (place + diagnostic.message, diagnostic.hint)
+      // That it does not exist is told by the check of paths.
+      case is FileError: return (.builtIn, [])
+      case let error as UsageError: problem = (error.description, nil)
+      default: throw error
+      }
+      return (
+        .builtIn,
+        [
+          Finding(
+            .error, "tables", key: "TABLES", at: files.settings["TABLES"].place, problem.message,
+            fix: problem.fix)
+        ]
+      )
+    }
   }
 
   private func freezeFindings(
     _ task: ValidateConfig.Task, _ calendar: TradingCalendar
   ) throws -> [Finding] {
-    guard task.isAboutFreeze else { return [] }
     let freeze = try FreezeTask(options, files.settings, at: now, surroundings)
-    switch task {
-    case .unfreeze(let reason): return try freeze.refix(reason: reason)
-    case .checkFreeze: return freeze.check()
-    default: return try freeze.fix(until: calendar.close(of: now.day)) + waitingAlerts()
+    if case .unfreeze(let reason) = task { return try freeze.refix(reason: reason) }
+    return try freeze.fix(until: calendar.close(of: now.day)) + waitingAlerts()
+  }
+
+  /// How the configuration stands to what is fixed for the day: where nobody has asked for that, only what
+  /// is wrong, and no more than a warning of files that may be those of another configuration.
+  private func frozenFindings(_ task: ValidateConfig.Task) throws -> [Finding] {
+    if case .checkFreeze = task {
+      return try FreezeTask(options, files.settings, at: now, surroundings).check()
     }
+    guard let home = Home(named: options.places.home?.path, { surroundings.environment[$0] }),
+      FileIdentity.exists(home.freeze)
+    else { return [] }
+    return try FreezeTask(options, files.settings, at: now, surroundings).check()
+      .filter { $0.severity == .error }
+      .map { finding in
+        guard !options.files.isEmpty else { return finding }
+        return Finding(
+          .warning, finding.rule, key: finding.key, at: finding.place, finding.message,
+          fix: finding.fix)
+      }
   }
 
   /// Tells of alerts that could not be told before, as this runs every morning.
@@ -104,7 +153,7 @@ struct ConfigurationJudgement {
     guard
       let home = Home(named: options.places.home?.path, { surroundings.environment[$0] }),
       let status = try? SystemCalls.real.statusOfTarget(home.folder), status.kind == .folder,
-      status.permissions & 0o002 != 0
+      status.permissions & 0o022 != 0
     else { return [] }
     return [
       Finding(

@@ -9,6 +9,9 @@ struct ConfigurationSearch {
   /// The common file, where it is named and not looked for.
   var base: String?
 
+  /// The environment where nobody names one.
+  static let usualEnvironment = "development"
+
   /// The names of the variables that say where to look.
   static let environmentVariable = "ANGELX_ENV"
   static let baseVariable = "ANGELX_CONFIG"
@@ -18,7 +21,7 @@ struct ConfigurationSearch {
     self.variables = variables
     environment =
       [Self.environmentVariable, "ENVIRONMENT"].compactMap { variables[$0] }.first { !$0.isEmpty }
-      ?? "development"
+      ?? Self.usualEnvironment
     base = variables[Self.baseVariable].flatMap { $0.isEmpty ? nil : $0 }
   }
 

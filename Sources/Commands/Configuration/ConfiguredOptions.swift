@@ -7,21 +7,17 @@ enum ConfiguredOptions {
   /// Reads the configuration, if there is one, and finds in it what a key holds.
   ///
   /// - Parameter typed: what was typed for an option, or stands in the environment.
-  /// - Throws: `FileError`, and ``ConfigurationProblem`` where the configuration is unsound: a command must
-  ///   not run with half of it.
+  /// - Throws: What ``ConfigurationFiles/sound(base:environment:_:)`` does.
   static func lookup(
     _ typed: (_ option: String) -> String?, _ variables: Environment
   ) throws -> ConfigurationLookup? {
     var search = ConfigurationSearch(variables)
     search.environment = typed("env") ?? search.environment
     search.base = typed("config") ?? search.base
-    let found = search.found
     // Without a file nothing is read, and no key is declared in vain.
-    if found.isEmpty { return nil }
-    // Variables are read by the options themselves.
-    let files = try ConfigurationFiles(found, environment: search.environment)
-    let errors = files.settings.findings.filter { $0.severity == .error }
-    guard errors.isEmpty else { throw ConfigurationProblem(findings: errors) }
+    if search.found.isEmpty { return nil }
+    let files = try ConfigurationFiles.sound(
+      base: typed("config"), environment: typed("env"), variables)
     return { key in
       guard let key = Key.named(key) else { return nil }
       return files.settings[key].configured
@@ -37,10 +33,12 @@ struct ConfigurationProblem: Error {
   /// The messages, the last of which says what to do.
   func diagnostics(of command: String?) -> [Diagnostic] {
     findings.map { finding in
-      Diagnostic(
+      var diagnostic = Diagnostic(
         command: command, file: finding.place?.file, line: finding.place?.line,
         column: finding.place?.column, field: finding.key, code: finding.rule, finding.message,
         hint: finding.fix)
+      diagnostic.isOfKey = true
+      return diagnostic
     }
   }
 }

@@ -6,10 +6,13 @@ import Files
 struct FindingReport {
   private let common: CommonOptions
   private let surroundings: Surroundings
+  /// Whether a warning counts as an error.
+  private let isStrict: Bool
 
-  init(_ common: CommonOptions, _ surroundings: Surroundings) {
+  init(_ common: CommonOptions, _ surroundings: Surroundings, isStrict: Bool = false) {
     self.common = common
     self.surroundings = surroundings
+    self.isStrict = isStrict
   }
 
   /// Writes findings, the worst first.
@@ -28,7 +31,9 @@ struct FindingReport {
 
   /// Of a sound configuration nothing is said but to a person: a job that runs every morning is silent.
   private func shown(_ findings: [Finding], _ terminal: TerminalFacts) -> [Finding] {
-    if common.isQuiet { return findings.filter { $0.severity == .error } }
+    if common.isQuiet {
+      return findings.filter { $0.severity == .error || isStrict && $0.severity == .warning }
+    }
     if terminal.isTerminal || common.isVerbose { return findings }
     return findings.filter { $0.severity != .note }
   }
@@ -42,7 +47,7 @@ struct FindingReport {
       }
     let place = finding.place.map { ForeignText.printable($0.description) }
     let parts = [
-      place ?? (finding.key == nil ? nil : "default"),
+      place ?? (finding.key == nil ? nil : "built-in default"),
       terminal.style.paint(finding.severity.rawValue, ink),
       finding.key.map { terminal.style.paint($0, .bold) },
       ForeignText.printable(finding.message),

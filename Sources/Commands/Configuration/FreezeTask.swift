@@ -13,6 +13,7 @@ struct FreezeTask {
   private let now: Timestamp
   private let home: Home
   private let freeze: ConfigurationFreeze
+  private let who: String
 
   init(
     _ options: ValidateConfig.Options, _ settings: Settings, at now: Timestamp,
@@ -21,11 +22,12 @@ struct FreezeTask {
     self.options = options
     self.settings = settings
     self.now = now
+    who = surroundings.who
     home = try options.places.home(surroundings.environment)
     let store = try options.places.store(settings, surroundings.environment)
     freeze = ConfigurationFreeze(
       in: home, AuditLog(path: home.auditLog, heads: StoreHeads(store: store)),
-      clock: options.now.map { _ in Timestamp(milliseconds: WallClock.milliseconds) })
+      clock: options.common.now.map { _ in Timestamp(milliseconds: WallClock.milliseconds) })
   }
 
   private var frozen: FrozenSettings { FrozenSettings(settings) }
@@ -42,7 +44,7 @@ struct FreezeTask {
       guard settings.isOn("CONFIG_FREEZE") else {
         return [note("CONFIG_FREEZE is off: nothing is fixed")]
       }
-      if !options.isDryRun { try freeze.fix(frozen, on: now.day, at: now) }
+      if !options.isDryRun { try freeze.fix(frozen, on: now.day, by: who, at: now) }
       let done = options.isDryRun ? "would be fixed" : "are fixed"
       return [note("\(frozen.values.count) keys \(done) for \(now.day)")]
     }
@@ -60,7 +62,7 @@ struct FreezeTask {
         return [
           Finding(
             .warning, "freeze", at: nil,
-            "nothing is fixed for \(now.day), and nothing was put down",
+            "nothing is fixed for \(now.day), and nothing was recorded",
             fix: "--freeze fixes the keys as they are")
         ]
       case .same: return [note("nothing differs from what was fixed")]
@@ -69,7 +71,7 @@ struct FreezeTask {
       case .unreadable, .removed: changes = []
       }
       if !options.isDryRun {
-        try freeze.refix(frozen, on: now.day, changes, reason: reason, at: now)
+        try freeze.refix(frozen, on: now.day, changes, reason: reason, by: who, at: now)
       }
       let done = options.isDryRun ? "would be fixed" : "are fixed"
       return [note("\(frozen.values.count) keys \(done) anew for \(now.day)")]

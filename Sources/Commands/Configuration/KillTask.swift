@@ -19,43 +19,60 @@ struct KillTask {
     self.options = options
     self.surroundings = surroundings
     home = try options.places.home(surroundings.environment)
-    now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
+    now = options.common.present
   }
 
   private var killSwitch: KillSwitch { KillSwitch(home: home.folder) }
 
-  /// Sets the switch, and puts that down.
+  /// Sets the switch, and records who did.
+  ///
+  /// Nothing keeps it from being set: neither another process that hangs, nor a log or a configuration
+  /// that cannot be used, which is told once the switch is on.
   func set(_ reason: String, _ settings: () throws -> Settings) throws -> ExitCode {
     try requireReason(reason, of: "--kill")
-    let facts = KillSwitch.Facts(who: who, when: now, why: reason)
+    if options.isDryRun { return try say("the kill switch would be on") }
     try home.make()
-    guard try killSwitch.set(facts) else { return try say("the kill switch was on already") }
-    // It is on from here on, whether that can be put down or not.
-    let status = try say("the kill switch is on: nothing that could open risk runs")
-    try putDown("kill_switch_set", [.init("reason", .text(reason))], settings)
-    return status
+    let lock = try? home.lock(Self.lock, atMost: 2_000)
+    let isNew = try killSwitch.set(.init(who: surroundings.who, when: now, why: reason))
+    let recorded = Result {
+      try record(
+        isNew ? "kill_switch_set" : "kill_switch_set_again", [.init("reason", .text(reason))],
+        (try? settings()) ?? .defaults)
+    }
+    try lock?.close()
+    let state =
+      isNew
+      ? "the kill switch is on: nothing that could open risk runs"
+      : "the kill switch was on already"
+    guard case .failure(let error) = recorded else { return try say(state) }
+    _ = try say("\(state); who has set it could not be recorded", .warning)
+    throw error
   }
 
-  /// Takes the switch back, and puts that down.
+  /// Takes the switch back, which is recorded first: it stays on where that fails.
   func release(_ reason: String, _ settings: () throws -> Settings) throws -> ExitCode {
     try requireReason(reason, of: "--release")
-    let found = try killSwitch.release(reason: reason)
-    guard found.isOn else { return try say("the kill switch was not on") }
-    try putDown(
+    let settings = try settings()
+    let lock = try home.lock(Self.lock, atMost: 20_000)
+    let found = killSwitch.state
+    guard found.isOn else {
+      return try say("the kill switch was not on; nothing was recorded", .warning)
+    }
+    if options.isDryRun { return try say("the kill switch would be off") }
+    try record(
       "kill_switch_released", [.init("reason", .text(reason))] + Self.told(found), settings)
+    _ = try killSwitch.release(reason: reason)
+    try lock.close()
     return try say("the kill switch is off")
   }
+
+  /// The name of the lock under which the switch and its record are changed together.
+  private static let lock = "kill"
 
   private func requireReason(_ reason: String, of option: String) throws(UsageError) {
     guard reason.contains(where: { !$0.isWhitespace }) else {
       throw .combination("\(option): the reason is empty; say why")
     }
-  }
-
-  /// Who does this, as far as the system says.
-  private var who: String {
-    ["LOGNAME", "USER"].lazy.compactMap { surroundings.environment[$0] }.first { !$0.isEmpty }
-      ?? "somebody"
   }
 
   /// What the switch said of itself.
@@ -67,17 +84,19 @@ struct KillTask {
     ]
   }
 
-  private func putDown(
-    _ event: String, _ facts: [AuditEvent.Field], _ settings: () throws -> Settings
+  private func record(
+    _ event: String, _ facts: [AuditEvent.Field], _ settings: Settings
   ) throws {
-    let store = try options.places.store(settings(), surroundings.environment)
+    let store = try options.places.store(settings, surroundings.environment)
     let log = AuditLog(path: home.auditLog, heads: StoreHeads(store: store))
-    try log.append([AuditEvent(event, [.init("who", .text(who))] + facts)], at: now)
+    try log.append([AuditEvent(event, [.init("who", .text(surroundings.who))] + facts)], at: now)
   }
 
-  private func say(_ message: String) throws -> ExitCode {
+  private func say(
+    _ message: String, _ severity: Finding.Severity = .note
+  ) throws -> ExitCode {
     try FindingReport(options.common, surroundings).write([
-      Finding(.note, "kill-switch", at: nil, message)
+      Finding(severity, "kill-switch", at: nil, message)
     ])
     return .success
   }

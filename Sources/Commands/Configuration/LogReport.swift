@@ -16,13 +16,40 @@ struct LogReport {
   }
 
   /// Lets the log go on as it is, which it says itself.
+  ///
+  /// What was changed in the middle of it stays so whatever is accepted, so that is refused.
   func accept(_ settings: Settings, reason: String, at now: Timestamp) throws -> ExitCode {
     guard reason.contains(where: { !$0.isWhitespace }) else {
       throw UsageError.combination("--accept-log: the reason is empty; say why")
     }
-    _ = try log(settings).accept(reason: reason, at: now)
-    // It goes on; what was changed in the middle of it stays so, and is found again each time.
+    let log = try log(settings)
+    if try isKnown(log) {
+      let found = try log.verify()
+      if found.verdict == .whole { return try sayWhole(log) }
+      if let finding = found.finding, !finding.isTorn, !finding.isOfHeadAlone {
+        throw AuditError.changed(path: log.path, finding)
+      }
+    }
+    if options.isDryRun {
+      try FindingReport(options.common, surroundings).write([
+        Finding(.note, "log", at: nil, "\(log.path) would be accepted as it is")
+      ])
+      return .success
+    }
+    try log.accept(reason: reason, by: surroundings.who, at: now)
     return try run(settings)
+  }
+
+  /// Whether there is a log, or was one: without a log and a head nothing was ever recorded.
+  private func isKnown(_ log: AuditLog) throws -> Bool {
+    try FileIdentity.exists(log.path) || log.isExpected()
+  }
+
+  private func sayWhole(_ log: AuditLog) throws -> ExitCode {
+    try FindingReport(options.common, surroundings).write([
+      Finding(.warning, "log", at: nil, "\(log.path) is as it was written: nothing was accepted")
+    ])
+    return .success
   }
 
   private func log(_ settings: Settings) throws(UsageError) -> AuditLog {
@@ -34,8 +61,7 @@ struct LogReport {
   /// Checks the log; a whole one is no news but to a person and to a program that asks.
   func run(_ settings: Settings) throws -> ExitCode {
     let log = try log(settings)
-    // Without a log and a head nothing was ever put down.
-    guard try FileIdentity.exists(log.path) || log.isExpected() else { return .success }
+    guard try isKnown(log) else { return .success }
     let found = try log.verify()
     let isAsked = context.wantsGoodNews
     if isAsked || found.verdict != .whole {

@@ -8,7 +8,7 @@ enum StartingFile {
       # The configuration of angelx: lines of KEY = value.
       #
       # Every key stands here with its default, commented out. Take away the # of a line to change it;
-      # what is left as it is follows the defaults of later versions. Secrets belong into a file that only
+      # what is left as it is follows the defaults of later versions. Secrets belong in a file that only
       # you can read (chmod 600), or into variables such as ANGELX_BROKER_PIN.
 
       """

@@ -1,5 +1,6 @@
 import CommandLineKit
 import Configuration
+import Files
 import Scalars
 import Store
 
@@ -36,6 +37,12 @@ struct StoreReport {
 
   /// What was found; nil where there is no store yet and none was asked for.
   private func results(_ path: String, _ limits: StoreLimits) throws -> [StoreCheck.Result]? {
+    // Opened to be written, it would be a new store, and nobody would know what is lost.
+    if let status = try? SystemCalls.real.statusOfTarget(path), status.kind == .regular,
+      status.size == 0
+    {
+      throw StoreError.damaged(path: path, detail: "the file is empty")
+    }
     do {
       return try StoreCheck(Store(path: path, access: .writing, limits: limits)).results()
     } catch StoreError.missing where options.places.store == nil {

@@ -1,4 +1,6 @@
 import CommandLineKit
+import Configuration
+import Market
 import Scalars
 
 extension ValidateConfig {
@@ -24,7 +26,6 @@ extension ValidateConfig {
     var printsCrontab = false
     var printsTimers = false
     var isDryRun = false
-    var now: Timestamp?
     var tables: PathArgument?
     var places = HomeOptions()
     var common = CommonOptions()
@@ -57,10 +58,10 @@ extension ValidateConfig {
       return name.map { facts.name + $0 }
     }
 
-    /// Whether it is a sound configuration that it is about, fixed or to be fixed.
-    var isAboutFreeze: Bool {
+    /// Whether it writes or sends something, which --dry-run holds back.
+    var changesAnything: Bool {
       switch self {
-      case .freeze, .unfreeze, .checkFreeze: true
+      case .freeze, .unfreeze, .kill, .release, .acceptLog, .testAlerts, .metrics: true
       default: false
       }
     }
@@ -78,19 +79,17 @@ extension ValidateConfig.Options {
     .flag("strict", \.isStrict, "Count warnings as errors.").environment(nil).configuration(nil),
     .flag("keys", \.listsKeys, "List all keys with what they may hold, and check nothing.")
       .environment(nil),
-    .option("explain", "KEY", \.explained, "Say all about KEY, and check nothing.")
+    .option("explain", "KEY", \.explained, "Show everything about KEY, and check nothing.")
       .completing(.dynamic(key: Completions.configurationKey)).environment(nil),
     .flag("effective", \.showsEffective, "List the value of every key with who has set it.")
       .environment(nil),
     .flag(
       "diff", \.compares,
-      "List the keys in which two FILEs differ, each on its own; the exit status is 1 if any do."
+      "List the keys whose values differ between two FILEs, each read without the other; the exit status is 1 if any do."
     )
     .environment(nil),
     .flag("init", \.begins, "Write a file to begin with: all keys, commented out.")
       .environment(nil),
-    .option("now", "TIME", \.now, "Check as if it were TIME.")
-      .defaulting(to: "the present"),
     .option(
       "tables", "FOLDER", \.tables,
       "Take market tables from FOLDER, row by row beside those that come with angelx."),
@@ -109,7 +108,7 @@ extension ValidateConfig.Options {
       .environment(nil),
     .option(
       "unfreeze", "REASON", \.unfreezingReason,
-      "Fix the keys as they are now, for REASON, which is put down in the log."
+      "Fix the keys as they are now, for REASON, which is recorded in the log."
     )
     .environment(nil),
     .flag(
@@ -123,14 +122,14 @@ extension ValidateConfig.Options {
     )
     .explained(
       """
-      The switch is a file in the home, which somebody may as well make by hand. It is put down in the log \
-      who has set it.
+      The switch is a file in the home, which somebody may as well make by hand. The log records \
+      who set it.
       """
     )
     .environment(nil),
     .option(
       "release", "REASON", \.releasingReason,
-      "Take the kill switch back, for REASON, which is put down in the log."
+      "Take the kill switch back, for REASON, which is recorded in the log."
     )
     .environment(nil),
     .flag("store-check", \.checksStore, "Check the store instead: its pages, plans and sizes.")
@@ -139,12 +138,12 @@ extension ValidateConfig.Options {
       .environment(nil),
     .option(
       "accept-log", "REASON", \.acceptingReason,
-      "Let the log go on as it is, for REASON, where it does not end as was put down beside it."
+      "Accept a log whose end was cut off or restored from a copy, and record REASON."
     )
     .environment(nil),
     .flag(
       "online", \.asksServers,
-      "Check also whether the servers of the configuration answer, and the clock against theirs."
+      "Check also whether the servers of the configuration answer and the brokers accept the login, and the clock."
     )
     .environment(nil),
     .flag("test-alerts", \.testsAlerts, "Send an alert through every handler that is on.")
@@ -183,10 +182,17 @@ extension ValidateConfig.Options {
     if begins || listsKeys || printsCrontab || printsTimers, !files.isEmpty {
       throw .combination("\(asked[0].0) reads no FILE")
     }
-    if isDryRun, !freezes, unfreezingReason == nil {
-      throw .combination(
-        "--dry-run belongs to --freeze or --unfreeze; nothing else changes anything")
+    if isDryRun, asked.first?.1.changesAnything != true {
+      throw .combination("--dry-run: \(asked.first?.0 ?? "a check") changes nothing anyway")
     }
     return asked.first?.1 ?? .judge
+  }
+}
+
+extension ValidateConfig.Options {
+  /// The market tables that the commands of a configuration go by.
+  func tables(_ settings: Settings) throws -> MarketTables {
+    try TablesFolder.tables(
+      tables ?? settings.text("TABLES").flatMap { PathArgument(argument: $0) })
   }
 }

@@ -17,13 +17,13 @@ package enum ValidateConfig: Command {
       Reads the configuration as every command would and says everything that is wrong with it: errors, \
       then warnings, then notes, each on a line with file, line and column, the key, and what to write \
       instead. Values are checked one by one, against each other, and against the market's tables of the \
-      day. Nothing of a secret is ever shown.
+      day. Secrets are never shown.
       """,
       """
       Without a FILE the configuration is the one that is found: the file of ANGELX_CONFIG, \
       ./angelx.conf, or angelx/angelx.conf in XDG_CONFIG_HOME or ~/.config; beside it the file of the \
-      environment, such as angelx.production.conf, and .env. Later files go before earlier ones, and \
-      variables such as ANGELX_CAPITAL before all files. With FILE these are read instead, in the order \
+      environment, such as angelx.production.conf, and .env. Later files override earlier ones, and \
+      variables such as ANGELX_CAPITAL override all files. With FILE these are read instead, in the order \
       given; a file of another system's settings can be checked as it stands.
       """,
       """
@@ -34,8 +34,10 @@ package enum ValidateConfig: Command {
       """
       --freeze fixes the keys of the trading rules for the trading day, so that a later run with others is \
       refused; --check-freeze says whether they are still the same, and --unfreeze fixes what they are now \
-      and puts down why. --kill stops everything that could open risk until --release. --online asks the servers that the configuration names, --test-alerts sends an \
-      alert through every handler, and --store-check and --log-check look for damage. --crontab and --timers print what runs angelx by itself, for cron and for systemd.
+      and records why. --kill stops everything that could open risk until --release. --online asks the \
+      servers that the configuration names and tries the login at the brokers, --test-alerts sends an alert \
+      through every handler that is on, and --store-check and --log-check look for damage. --crontab and \
+      --timers print what runs angelx by itself, for cron and for systemd.
       """,
       """
       Made for cron at 09:00: a sound configuration says nothing, on a terminal and with --verbose also \
@@ -72,6 +74,8 @@ package enum ValidateConfig: Command {
 
   /// What it says of an unsound configuration must not depend on that being sound.
   package static let readsConfiguration = false
+
+  package static let keysOfItsOwn = ["TABLES", "STORE"]
 
   package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
     let task = try options.task()
@@ -123,7 +127,7 @@ package enum ValidateConfig: Command {
     _ task: Task, _ files: ConfigurationFiles, _ options: Options, _ report: RecordReport,
     _ surroundings: Surroundings
   ) throws -> ExitCode {
-    let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
+    let now = options.common.present
     let context = CheckContext(options: options, report: report, surroundings: surroundings)
     switch task {
     case .explain(let name):
@@ -149,8 +153,7 @@ package enum ValidateConfig: Command {
       }
     case .crontab, .timers:
       return try soundly(files, options, surroundings) {
-        let schedule = try Schedule(
-          options, files.settings, readFrom: files.names, from: now.day, surroundings)
+        let schedule = try Schedule(options, files, from: now.day, surroundings)
         let text = if case .timers = task { schedule.timers } else { schedule.crontab }
         try write(text, to: options.common.output)
         return .success

@@ -73,8 +73,11 @@ extension FetchChain {
     .environment(nil).configuration(nil),
     .option("since", "TIME", \.since, "Where the candles begin, such as 09:15 or a day.")
       .environment(nil).configuration(nil).defaulting(to: "the beginning of the day"),
-    .flag("instruments", \.listsInstruments, "Write what the broker lists, without prices.")
-      .environment(nil).configuration(nil),
+    .flag(
+      "instruments", \.listsInstruments,
+      "Write the indices and derivatives that the broker lists, without prices."
+    )
+    .environment(nil).configuration(nil),
     .option("grep", "TEXT", \.pattern, "Write only instruments with TEXT in their names.")
       .environment(nil).configuration(nil),
     .flag(
@@ -97,9 +100,6 @@ extension FetchChain {
   ]
 
   static let otherParameters: [Parameter<Options>] = [
-    .option("now", "TIME", \.now, "The time from which the clock of the run goes on.")
-      .defaulting(to: "the present")
-      .explained("It is also the time of rows of files that have none."),
     .flag("require-match", \.requiresMatch, "End with status 1 when there was no row."),
     .option(
       "tables", "FOLDER", \.tables,

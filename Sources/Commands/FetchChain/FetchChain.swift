@@ -32,7 +32,6 @@ package enum FetchChain: Command {
     var logsOut = false
     var tellsHealth = false
     var volumeUnit = VolumeUnit.units
-    var now: Timestamp?
     var requiresMatch = false
     var tables: PathArgument?
     var keeping = KeepOptions()
@@ -45,6 +44,14 @@ package enum FetchChain: Command {
       case candles(CandleInterval)
       case stream(TimeSpan)
       case instruments, logIn, logOut, health
+
+      /// Whether it is about what is known of brokers here, so that no login is needed.
+      var asksNobody: Bool {
+        switch self {
+        case .logOut, .health: true
+        case .chains, .candles, .stream, .instruments, .logIn: false
+        }
+      }
     }
 
     var task: Task {
@@ -69,7 +76,10 @@ package enum FetchChain: Command {
       of it is of one broker; where that fails the next one of BROKERS is asked, and a broker that has \
       failed MAX_BROKER_FAILURES times in a row is left alone for a while. The limits of brokers are kept \
       by all commands of a home together. It logs in by itself where that can be done, and keeps the \
-      session for its owner alone; at Kite a person logs in once a morning with --log-in. oi_change is there \
+      session for its owner alone; at Kite a person logs in once a morning with --log-in. Angel One wants \
+      BROKER_CLIENT_CODE, BROKER_API_KEY, BROKER_PIN and BROKER_TOTP_SECRET, Kite KITE_API_KEY and \
+      KITE_API_SECRET: what is secret stands as KEY=value in a file that only its owner can read, which \
+      SECRETS_FILE in angelx.conf names. oi_change is there \
       where the store has the chain as it was at the close of the trading day before: from --keep after the \
       close, or from the daily file of the exchange; a recording has no store and so none of it.
       """,
@@ -77,19 +87,20 @@ package enum FetchChain: Command {
       With --from it reads files that need no login: the daily files of NSE and BSE (the unified format \
       since July 2024, as zip archive or CSV, and NSE's older one), the lists of instruments of Angel One \
       (JSON) and Zerodha (CSV), and rows of angelx's own. Whatever they are, what comes out are rows of \
-      kind quote for options and index for futures, in the order of the files. Without UNDERLYING all \
+      kind quote for options and index for futures, in the order of the files; rows of our own that have \
+      their kind and the offset of their time go on as they are. Without UNDERLYING all \
       contracts on indices are written; with names, those on them, which may be stocks. The time of a \
-      daily file is the end of trading on its day. A contract that was not traded has no ltp. Lists of \
+      daily file is the end of trading on its day. A contract that was not traded on the day has no ltp, and neither has one that a broker quotes. Lists of \
       instruments have no prices, and the time is the present or that of --now.
       """,
       """
-      With --record every call is kept with its answer, but for what sessions are made of, and --replay \
+      With --record every call is kept with its answer, except what sessions are made of, and --replay \
       gives the same answers again, at the times at which they came: the same arguments give the same \
       bytes, without a network, a login or a store. A line that is broken, or an answer that is lost, \
       costs no other; the status is 65 then.
       """,
       """
-      --watch 1m --until 15:30 fetches again each minute, by the clock. What fails then is said, the next \
+      --watch 1m --until 15:30 fetches again each minute, by the clock. Failures are reported, the next \
       fetch is made all the same, and the exit code is that of the last failure.
       """,
       """
@@ -102,9 +113,9 @@ package enum FetchChain: Command {
       which ends it as well: what waits is written. At the beginning there is a row of each contract, \
       then one whenever something has changed, at most one of a contract in WS_THROTTLE_MS, which is the \
       latest. Who reads too slowly gets fewer rows and not older ones, and the contracts at the money \
-      first. A line that is lost is made anew, and a row of kind gap says from when until when nothing \
-      came. Where a session does not last, it logs in again. How many ticks came, were written or gave \
-      way, and how late they were, is said at the end on a terminal or with --verbose.
+      first. A lost connection is made anew, and a row of kind gap says from when until when nothing \
+      came. Where a session does not last, it logs in again. How many ticks were received, written or \
+      dropped, and how late they were, is reported at the end on a terminal or with --verbose.
       """,
     ],
     examples: [
@@ -146,6 +157,7 @@ package enum FetchChain: Command {
     + Parameter.embedding(\.common, CommonOptions.parameters)
 
   package static func run(_ options: Options, in surroundings: Surroundings) throws -> ExitCode {
+    let options = try options.sortingWords()
     try OptionCheck(options).check()
     return options.sources.isEmpty
       ? try BrokerFetch(options, surroundings).run() : try FileFetch(options, surroundings).run()

@@ -1,4 +1,5 @@
 import CommandLineKit
+import Files
 import Scalars
 
 /// Refuses options of `fetch-chain` that say nothing beside each other.
@@ -18,7 +19,7 @@ struct OptionCheck {
       ("--from", !options.sources.isEmpty),
     ].filter(\.1).map(\.0)
     if tasks.count > 1 {
-      throw .combination("\(tasks[0]) and \(tasks[1]) are two things; ask for one")
+      throw .combination("\(tasks[0]) and \(tasks[1]) cannot be used together")
     }
     try checkTimes()
     if options.stream != nil { try checkStream() }
@@ -28,7 +29,11 @@ struct OptionCheck {
     }
     if !options.sources.isEmpty { try checkFiles() }
     if options.record != nil, options.replay != nil {
-      throw .combination("--record and --replay are two things; ask for one")
+      throw .combination("--record and --replay cannot be used together")
+    }
+    if options.record != nil, options.longestAge.milliseconds > 0 {
+      throw .combination(
+        "--record keeps calls, and with --max-age there may be none; leave one of them out")
     }
     if options.replay != nil, options.logsIn || options.logsOut || options.tellsHealth {
       throw .combination("a recording has no sessions; leave --replay out")
@@ -43,7 +48,7 @@ struct OptionCheck {
 
   private func checkTimes() throws(UsageError) {
     if let watch = options.watch, watch.milliseconds <= 0 {
-      throw .combination("--watch wants a span above nothing")
+      throw .combination("--watch must be longer than 0s")
     }
     if options.watch != nil, options.until == nil {
       throw .combination("--watch goes on for ever; say with --until when it ends")
@@ -52,7 +57,7 @@ struct OptionCheck {
       throw .combination("--until ends --watch, --stream or --candles; name one of them")
     }
     if let stream = options.stream, stream.milliseconds <= 0 {
-      throw .combination("--stream wants a span above nothing")
+      throw .combination("--stream must be longer than 0s")
     }
     if options.since != nil, options.candles == nil {
       throw .combination("--since begins --candles; name that too")
@@ -103,5 +108,21 @@ struct OptionCheck {
     if let foreign {
       throw .combination("\(foreign.0) is for brokers, and --from asks none")
     }
+  }
+}
+
+extension FetchChain.Options {
+  /// The options with the files among the words where they belong: behind --from a shell leaves all but the
+  /// first of `*.csv` to the names.
+  func sortingWords() throws(UsageError) -> Self {
+    let files = underlyings.filter { $0.contains(".") && FileIdentity.exists($0) }
+    guard let first = files.first else { return self }
+    guard !sources.isEmpty else {
+      throw .combination("'\(first)' is a file; write --from \(first)")
+    }
+    var options = self
+    options.sources += files.compactMap { PathArgument(argument: $0) }
+    options.underlyings.removeAll(where: files.contains)
+    return options
   }
 }

@@ -46,13 +46,14 @@ struct BrokerFieldsWork: RecordWork, ~Copyable {
     set(2, quote.strike, &added)
     added.set(3, word: quote.isCall ? "CE" : "PE")
     for (index, quantity) in [Quantity.delta, .gamma, .theta, .vega].enumerated() {
+      // The broker's days are those of the calendar, however ours are counted.
       let factor = ValueUnits.people.factor(
-        of: quantity, daysInYear: plan.options.dayCount.daysInYear)
+        of: quantity, daysInYear: DayCount.calendar365.daysInYear)
       set(4 + index, snapshot.valuer.value(quantity, option) * factor, &added)
     }
     let volatility = snapshot.valuer.valuations[option].volatility
     set(8, volatility * ValueUnits.people.percent, &added)
-    let lots = try volumeInLots(&reader)
+    let lots = try volumeInLots(&reader, contract)
     if lots.isNaN { added.setNull(9) } else { added.set(9, text: String(fixed: lots, decimals: 2)) }
     return .passed
   }
@@ -66,9 +67,16 @@ struct BrokerFieldsWork: RecordWork, ~Copyable {
   }
 
   /// The volume in contracts, as the broker counts it.
-  private func volumeInLots(_ reader: inout RecordReader) throws(RecordProblem) -> Double {
+  private mutating func volumeInLots(
+    _ reader: inout RecordReader, _ contract: (underlying: String, expiry: Day)
+  ) throws(RecordProblem) -> Double {
     let units = try reader.amount(OptionRowReader.Slot.volume.rawValue)
-    let lot = try reader.amount(OptionRowReader.Slot.lot.rawValue)
+    var lot = try reader.amount(OptionRowReader.Slot.lot.rawValue)
+    if !(lot > 0) {
+      let day = try snapshot.time(&reader).day
+      lot =
+        (try? plan.lot(of: contract.underlying, expiring: contract.expiry, on: day)) ?? .nan
+    }
     return lot > 0 ? units / lot : .nan
   }
 

@@ -67,7 +67,21 @@ struct BrokerGreeks: Sendable {
     } catch {
       throw UsageError.combination("\(path): \(error.message)")
     }
+    guard !found.isEmpty else {
+      throw UsageError.combination(
+        "\(path): there are no Greeks in it" + (Self.refusal(bytes).map { ": \($0)" } ?? ""))
+    }
     entries = found
+  }
+
+  /// What the broker said instead of an answer.
+  private static func refusal(_ bytes: [UInt8]) -> String? {
+    var words: [String] = []
+    let slots = FieldSlots([["errorcode"], ["errorCode"], ["message"]])
+    _ = try? RecordList.read(bytes, member: "", slots: slots) { reader throws(RecordProblem) in
+      words += (0..<3).map { reader.plainText($0) }.compactMap(\.self).filter { !$0.isEmpty }
+    }
+    return words.isEmpty ? nil : words.map { ForeignText.quoted($0) }.joined(separator: ", ")
   }
 
   private static func entry(

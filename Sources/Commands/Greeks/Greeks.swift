@@ -29,6 +29,7 @@ package enum Greeks: Command {
     examples: GreeksText.examples,
     exitCodes: [
       .negative, .brokenInput, .missingInput, .cannotCreate, .inputOutput, .noPermission,
+      .configuration,
     ],
     seeAlso: ["angelx-records(5)", "angelx-tables(5)"])
 
@@ -83,7 +84,7 @@ package enum Greeks: Command {
       facts.name, options.common, options.records, at: options.keeping.place, in: surroundings)
     let valuation = ValuationPlan(
       options.valuation, tables: try TablesFolder.tables(options.valuation.tables),
-      explains: options.explains, for: try purpose(options))
+      explains: options.explains, for: try purpose(options), at: options.common.present)
     if let symbol = try singleSymbol(options) {
       try refuseWhatIsForRows(options)
       try LogFileCheck(options.common, options.keeping.place, in: surroundings).require()
@@ -147,7 +148,8 @@ package enum Greeks: Command {
     let names = given.filter(\.1).map(\.0)
     guard names.isEmpty else {
       throw .combination(
-        "\(names.joined(separator: ", ")) has no effect with \(result); leave it out")
+        "\(names.joined(separator: ", ")) \(names.count == 1 ? "has" : "have") no effect with \(result); "
+          + "leave \(names.count == 1 ? "it" : "them") out")
     }
   }
 
@@ -171,7 +173,9 @@ package enum Greeks: Command {
       ("--keep", options.keeping.keepsRows),
     ].filter(\.1).map(\.0)
     guard given.isEmpty else {
-      throw .combination("\(given.joined(separator: ", ")) is for rows, not for one option")
+      throw .combination(
+        "\(given.joined(separator: ", ")) \(given.count == 1 ? "is" : "are") for rows, not for one option"
+      )
     }
   }
 
@@ -185,8 +189,8 @@ package enum Greeks: Command {
       guard options.inputs.isEmpty else {
         let words = options.inputs.map(\.path).joined(separator: " ")
         throw UsageError.combination(
-          "\(options.question.givenNames.joined(separator: ", ")) is for one option, not for '\(words)'; "
-            + "give one symbol, or the rows without it")
+          "\(options.question.givenNames.joined(separator: ", ")) works for one option only, and '\(words)' is "
+            + "to be read; give one symbol, or leave it out when reading rows")
       }
       return (nil, ())
     }

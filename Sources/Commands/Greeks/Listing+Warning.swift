@@ -11,13 +11,22 @@ extension MarketTables {
 }
 
 extension RecordWarning {
-  /// What there is to say where no contracts expire on a day; nil where they do, or nobody knows.
+  /// What there is to say where no contracts expire on a day, or where the tables do not know; nil where
+  /// they do.
   init?(_ listing: Listing?, of underlying: String, _ day: Day) {
-    guard case .notListed(let nearest) = listing else { return nil }
-    let days = nearest.map(\.description).joined(separator: " and ")
-    self.init(
-      code: "expiry-not-listed", field: "expiry",
-      "no \(underlying) contracts expire on \(day)",
-      hint: days.isEmpty ? nil : "the nearest are \(days)", isGeneral: true)
+    switch listing {
+    case .notListed(let nearest):
+      let days = nearest.map(\.description).joined(separator: " and ")
+      self.init(
+        code: "expiry-not-listed", field: "expiry",
+        "no \(underlying) contracts expire on \(day)",
+        hint: days.isEmpty ? nil : "the nearest are \(days)", isGeneral: true)
+    case .unknown(let gap):
+      self.init(
+        code: "not-covered", field: "expiry",
+        "whether \(underlying) contracts expire on \(day) is not known: \(gap.message)",
+        hint: gap.hint, isGeneral: true)
+    case .listed, nil: return nil
+    }
   }
 }

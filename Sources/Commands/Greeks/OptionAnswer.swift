@@ -47,9 +47,9 @@ struct OptionAnswer {
     for (column, cell) in zip(record.columns, record.cells[0]) {
       let field = Field.named(column.name)
       let value = field?.type.isNumeric ?? false ? IndianNumber.grouped(cell) : cell
+      let (unit, meaning) = question.words(of: column.name, field)
       text += table.add([
-        TableCell(column.name, .bold), TableCell(value), TableCell(field?.unit ?? ""),
-        TableCell(field?.meaning ?? "", .dim),
+        TableCell(column.name, .bold), TableCell(value), TableCell(unit), TableCell(meaning, .dim),
       ])
     }
     return text + table.flush()

@@ -11,7 +11,7 @@ struct OptionQuestion {
   /// What the command line says of the option.
   struct Options: Sendable {
     var underlying: String?
-    var expiry: Day?
+    var expiry: ExpiryWish?
     var strike: ExactDecimal?
     var right: OptionRight?
     var price: Double?
@@ -21,8 +21,11 @@ struct OptionQuestion {
     private static let own: [Parameter<Options>] = [
       .option("underlying", "NAME", \.underlying, "The underlying, such as NIFTY.")
         .environment(nil).configuration(nil),
-      .option("expiry", "DAY", \.expiry, "The day of expiry.")
-        .environment(nil).configuration(nil),
+      .option(
+        "expiry", "WHEN", \.expiry,
+        "The day of expiry, or its name: nearest (or expiry), next (or next-expiry), monthly."
+      )
+      .environment(nil).configuration(nil),
       .option(
         "strike", "PRICE", \.strike, limits: .above(ExactDecimal(0)), "The strike."
       ).environment(nil).configuration(nil),
@@ -56,6 +59,8 @@ struct OptionQuestion {
   private let symbol: String?
   private let plan: ValuationPlan
   private let price: Double?
+  /// As of when the option is valued.
+  private let at: Timestamp
 
   /// The option that a symbol and options name together.
   init(
@@ -64,11 +69,12 @@ struct OptionQuestion {
     self.plan = plan
     self.symbol = symbol
     price = options.price
+    at = plan.options.at ?? plan.present
     if let symbol {
       let resolved = try Self.contract(of: symbol, options, plan)
       (contract, listing) = (resolved.contract, resolved.listing)
     } else {
-      contract = try Self.contract(options)
+      contract = try Self.contract(options, on: at.day, plan.tables.expiries)
       listing = plan.tables.listing(of: contract.expiry, contract.underlying)
     }
     guard case .option(let strike, let right) = contract.terms else {
@@ -102,11 +108,18 @@ struct OptionQuestion {
       return try plan.symbols.contract(of: symbol)
     } catch {
       let hint = error.hint.map { "; \($0)" } ?? ""
+      if plan.tables.underlyings.named(symbol.uppercased()) != nil {
+        throw .combination(
+          "'\(symbol)' is an underlying; one option is its symbol, or --underlying \(symbol) with "
+            + "--strike, --right and --expiry")
+      }
       throw .combination("'\(symbol)': \(error.message)\(hint)")
     }
   }
 
-  private static func contract(_ options: Options) throws(UsageError) -> Contract {
+  private static func contract(
+    _ options: Options, on day: Day, _ rules: ExpiryRules
+  ) throws(UsageError) -> Contract {
     guard let strike = options.strike else { throw .missing("--strike, or a symbol,") }
     guard let right = options.right else { throw .missing("--right") }
     guard let expiry = options.expiry else { throw .missing("--expiry") }
@@ -114,24 +127,32 @@ struct OptionQuestion {
       throw .combination("--strike wants whole paise, found \(strike)")
     }
     return Contract(
-      underlying: options.underlying ?? "", expiry: expiry,
+      underlying: options.underlying ?? "",
+      expiry: try Self.day(of: expiry, options.underlying, on: day, rules),
       terms: .option(strike: strike, right: right))
   }
 
-  /// What there is to say of the option though it can be valued.
-  var warning: RecordWarning? {
-    if case .unknown(let gap) = listing {
-      return RecordWarning(
-        code: "not-covered", field: "expiry",
-        "whether \(contract.underlying) contracts expire on \(contract.expiry) is not known: "
-          + gap.message, hint: gap.hint, isGeneral: true)
+  /// The day of the one expiry that is meant.
+  private static func day(
+    of expiry: ExpiryWish, _ underlying: String?, on day: Day, _ rules: ExpiryRules
+  ) throws(UsageError) -> Day {
+    if case .day(let day) = expiry { return day }
+    guard let underlying else {
+      throw .combination("--expiry \(expiry.argument) wants --underlying as well")
     }
-    return RecordWarning(listing, of: contract.underlying, contract.expiry)
+    do throws(NotCovered) {
+      if let day = try expiry.day(of: underlying, on: day, rules) { return day }
+    } catch {
+      throw .combination("\(error.message); give --expiry as a day")
+    }
+    throw .combination("--expiry all names many; give one")
   }
+
+  /// What there is to say of the option though it can be valued.
+  var warning: RecordWarning? { RecordWarning(listing, of: contract.underlying, contract.expiry) }
 
   /// What the option's row says, and whether the option could be valued.
   func answer() throws(NotCovered) -> (record: MadeRecords, valuation: Valuation) {
-    let at = plan.options.at ?? Timestamp(milliseconds: WallClock.milliseconds)
     let segment = plan.tables.underlyings.named(contract.underlying)?.segment ?? .nfo
     var clock = plan.clock
     let years = try clock.years(
@@ -146,6 +167,15 @@ struct OptionQuestion {
     valuer.add(input)
     valuer.evaluate()
     return (record(at, lot: lot(on: at.day), valuer), valuer.valuations[0])
+  }
+
+  /// The unit and the meaning of a field of the answer.
+  func words(of name: String, _ field: Field?) -> (unit: String, meaning: String) {
+    let (unit, meaning) = (field?.unit ?? "", field?.meaning ?? "")
+    guard plan.options.units == .raw,
+      plan.columns.contains(where: { $0.field.name == name && $0.isScaled(in: plan.options) })
+    else { return (unit, meaning) }
+    return ("raw", "As the formula has it: by the year, and by the whole (0.14 for 14 %).")
   }
 
   /// The lot of the contract, where it is asked for; nil also where the tables do not know it.

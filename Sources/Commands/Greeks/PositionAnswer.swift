@@ -3,6 +3,7 @@ import Files
 import Market
 import Pricing
 import Records
+import Scalars
 import Streams
 
 /// Reads positions and writes what they come to together.
@@ -64,13 +65,14 @@ struct PositionAnswer {
       complaints += positions.unpriced.map {
         complaint(
           "unpriced", "\($0.underlying) \($0.expiry): \($0.reason)",
-          hint: "left out; read a chain along with the positions, or give --spot and --iv")
+          hint: "left out; \($0.hint)")
       }
       if scenario != nil && positions.members.isEmpty && !positions.unpriced.isEmpty { return nil }
       complaints +=
         PriceUse(plan.options).warning(of: positions.underlyings).map {
           [Diagnostic($0, command: Greeks.facts.name)]
         } ?? []
+      complaints += [sunken(positions)].compactMap(\.self)
       let report = PositionReport(positions, plan.rules)
       let records = try scenario.map { try report.grid($0) } ?? report.net()
       return laidOut(try records.selecting(fields), form, &complaints)
@@ -82,6 +84,21 @@ struct PositionAnswer {
       preconditionFailure("no other error is thrown above")
     }
     return nil
+  }
+
+  /// What there is to say where a scenario takes a volatility below zero.
+  private func sunken(_ positions: ValuedPositions) -> Diagnostic? {
+    guard let least = scenario?.volatility.min() else { return nil }
+    let count = positions.members.count { member in
+      guard case .option(let terms) = member.position.instrument else { return false }
+      return terms.volatility + least / 100 <= 0
+    }
+    guard count > 0 else { return nil }
+    let options = count == 1 ? "an option" : "\(count) options"
+    return Diagnostic(
+      .warning, command: Greeks.facts.name, code: "scenario",
+      "iv=\(String(shortest: least)) would take the volatility of \(options) to zero or below",
+      hint: "priced as nearly without any")
   }
 
   private func complaint(_ code: String, _ message: String, hint: String) -> Diagnostic {

@@ -2,7 +2,8 @@ import Market
 import Pricing
 import Scalars
 
-/// Positions, and what was seen of the market that they are in: the last of each contract counts.
+/// Positions, and what was seen of the market that they are in: the latest of each contract counts, of what
+/// has no time the last that is read.
 struct PositionBook: Sendable {
   /// An option that is held or was quoted.
   struct Option: Sendable {
@@ -12,6 +13,15 @@ struct PositionBook: Sendable {
     var units = 0.0
     /// When its quote was seen.
     var time: Timestamp?
+    /// Whether its price is that of a position, before which those of the market give way.
+    var hasOwnPrice = false
+
+    /// Whether what another row says counts before what is known.
+    fileprivate func givesWay(to other: Timestamp?, hasOwnPrice: Bool) -> Bool {
+      if hasOwnPrice != self.hasOwnPrice { return hasOwnPrice }
+      guard let other, let time else { return true }
+      return other >= time
+    }
   }
 
   /// A future that is held or was quoted.
@@ -19,6 +29,7 @@ struct PositionBook: Sendable {
     let expiry: Int
     var price = Double.nan
     var units = 0.0
+    var time: Timestamp?
   }
 
   private struct Key: Hashable {
@@ -30,6 +41,7 @@ struct PositionBook: Sendable {
   private(set) var options: [Option] = []
   private(set) var futures: [Future] = []
   private(set) var spots: [String: Double] = [:]
+  private var spotTimes: [String: Timestamp] = [:]
   /// The time of the latest row.
   private(set) var time: Timestamp?
   /// How many rows were positions.
@@ -44,8 +56,15 @@ struct PositionBook: Sendable {
   }
 
   /// Notes the price of an index.
-  mutating func note(index name: String, price: Double) {
-    if price > 0 { spots[name] = price }
+  mutating func note(index name: String, price: Double, at time: Timestamp?) {
+    guard price > 0, !Self.isBefore(time, spotTimes[name]) else { return }
+    spots[name] = price
+    spotTimes[name] = time
+  }
+
+  private static func isBefore(_ time: Timestamp?, _ known: Timestamp?) -> Bool {
+    guard let time, let known else { return false }
+    return time < known
   }
 
   /// The most contracts that are held at a time.
@@ -59,13 +78,22 @@ struct PositionBook: Sendable {
   ) -> Bool {
     let key = Key(expiry: expiry, strike: input.quote.strike, isCall: input.quote.isCall)
     let place = places[key] ?? options.count
+    let hasOwnPrice = units != nil && (input.hasQuote || input.givenPrice > 0)
     if place == options.count {
       if place == Self.most { return false }
       places[key] = place
-      options.append(Option(input: input, expiry: expiry, time: time))
+      options.append(
+        Option(input: input, expiry: expiry, time: time, hasOwnPrice: hasOwnPrice))
+    } else if options[place].givesWay(to: time, hasOwnPrice: hasOwnPrice) {
+      options[place].input.update(with: input, quoteCounts: hasOwnPrice)
+      if input.hasQuote || hasOwnPrice {
+        options[place].time = time ?? options[place].time
+        options[place].hasOwnPrice = hasOwnPrice
+      }
     } else {
-      if input.hasQuote { options[place].time = time ?? options[place].time }
-      options[place].input.update(with: input)
+      var older = input
+      older.update(with: options[place].input, quoteCounts: options[place].hasOwnPrice)
+      options[place].input = older
     }
     if let time { latest[expiry] = max(latest[expiry] ?? time, time) }
     guard let units else { return true }
@@ -84,10 +112,13 @@ struct PositionBook: Sendable {
   private static let span = 60_000
 
   /// Takes in a row about a future.
-  mutating func note(future expiry: Int, price: Double, units: Double?) {
+  mutating func note(future expiry: Int, price: Double, at time: Timestamp?, units: Double?) {
     let place = futures.firstIndex { $0.expiry == expiry } ?? futures.count
     if place == futures.count { futures.append(Future(expiry: expiry)) }
-    if price > 0 { futures[place].price = price }
+    if price > 0, !Self.isBefore(time, futures[place].time) {
+      futures[place].price = price
+      futures[place].time = time
+    }
     guard let units else { return }
     positionCount += 1
     futures[place].units += units
@@ -99,8 +130,10 @@ extension ValuationInput {
   fileprivate var hasQuote: Bool { quote.bid > 0 || quote.ask > 0 || quote.last > 0 }
 
   /// Takes over what another row of the same contract says.
-  fileprivate mutating func update(with other: ValuationInput) {
-    if other.hasQuote { quote = other.quote }
+  ///
+  /// - Parameter quoteCounts: whether its quote counts also where it shows no price.
+  fileprivate mutating func update(with other: ValuationInput, quoteCounts: Bool) {
+    if other.hasQuote || quoteCounts { quote = other.quote }
     if other.givenPrice > 0 { givenPrice = other.givenPrice }
     if other.forward > 0 { forward = other.forward }
     if other.spot > 0 { spot = other.spot }

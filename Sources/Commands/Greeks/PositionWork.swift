@@ -46,7 +46,7 @@ struct PositionWork: RecordWork, ~Copyable {
       try refusePosition(&reader)
       return .dropped
     }
-    let time = plan.options.at == nil ? try reader.time(OptionRowReader.Slot.ts.rawValue) : nil
+    let time = try time(&reader)
     switch subject {
     case .option(let expiry, let strike, let isCall):
       let units = try units(&reader, expiry)
@@ -62,12 +62,12 @@ struct PositionWork: RecordWork, ~Copyable {
       }
       expiryOfRow = expiry
     case .future(let expiry, let price):
-      book.note(future: expiry, price: price, units: try units(&reader, expiry))
+      book.note(future: expiry, price: price, at: time, units: try units(&reader, expiry))
     case .index(let name, let price):
-      book.note(index: name.description, price: price)
+      book.note(index: name.description, price: price, at: time)
     case .other: break
     }
-    book.note(time)
+    if plan.options.at == nil { book.note(time) }
     return .dropped
   }
 
@@ -76,6 +76,17 @@ struct PositionWork: RecordWork, ~Copyable {
       let warning = rowReader.directory.takeWarning(of: expiryOfRow)
     else { return [] }
     return [warning]
+  }
+
+  /// When a row was seen; a position needs no time, and with --at nothing does.
+  private func time(_ reader: inout RecordReader) throws(RecordProblem) -> Timestamp? {
+    let slot = OptionRowReader.Slot.ts.rawValue
+    if plan.options.at != nil || isPosition(&reader), !reader.hasValue(slot) { return nil }
+    return try reader.time(slot)
+  }
+
+  private func isPosition(_ reader: inout RecordReader) -> Bool {
+    [Slot.quantity, .position, .lots].contains { reader.hasValue($0.place) }
   }
 
   /// The units that a row says are held, below zero of what was sold; nil where it is no position.
@@ -111,9 +122,7 @@ struct PositionWork: RecordWork, ~Copyable {
 
   /// Refuses a position in what is no option and no future: left out in silence it would be missed.
   private func refusePosition(_ reader: inout RecordReader) throws(RecordProblem) {
-    guard [Slot.quantity, .position, .lots].contains(where: { reader.hasValue($0.place) }) else {
-      return
-    }
+    guard isPosition(&reader) else { return }
     throw reader.refusal(
       "no-derivative", OptionRowReader.Slot.symbol.rawValue,
       "the position is in no option and no future that is known")

@@ -40,7 +40,9 @@ struct RowFindings: Sendable {
       warnings.append(
         RecordWarning(
           code: "no-option", "no record is an option",
-          hint: "an option has strike, right, expiry and underlying, or a symbol"))
+          hint:
+            "an option has strike, right, expiry and underlying, or a symbol; the daily files of exchanges "
+            + "are read with fetch-chain --from"))
     }
     let spot = sources[ForwardSource.spot.place]
     let others = sources[ForwardSource.parity.place] + sources[ForwardSource.future.place]

@@ -26,6 +26,8 @@ struct Snapshot: ~Copyable {
   private var lastReadTime = Timestamp(milliseconds: 0)
   /// The last time to an expiry, and what it was counted from and to.
   private var last = (time: Timestamp(milliseconds: 0), expiry: -1, years: Double.nan)
+  /// The lot that was compared last with the tables.
+  private var lastLot = (expiry: -1, units: Double.nan)
   /// Whether what was gathered has been valued, so that the next record begins anew.
   private var isEvaluated = true
 
@@ -69,6 +71,7 @@ struct Snapshot: ~Copyable {
     if rowReader.directory.entries.count > ExpiryDirectory.most {
       rowReader.forgetExpiries()
       last.expiry = -1
+      lastLot.expiry = -1
       expiryNumbers.removeAll(keepingCapacity: true)
     }
     for index in expiryNumbers.indices { expiryNumbers[index] = -1 }
@@ -134,12 +137,23 @@ struct Snapshot: ~Copyable {
     _ reader: inout RecordReader, _ expiry: Int, _ time: Timestamp
   ) throws(RecordProblem) -> Double {
     let own = reader.hasValue(slot(.lot)) ? try reader.amount(slot(.lot)) : .nan
-    if own > 0 { return own }
+    if own > 0, expiry == lastLot.expiry, own == lastLot.units { return own }
     let day = rowReader.directory.entries[expiry].day
+    let underlying = rowReader.directory.underlyings[expiry]
     do throws(NotCovered) {
-      return try plan.lot(
-        of: rowReader.directory.underlyings[expiry], expiring: day, on: time.day)
+      let known = try plan.lot(of: underlying, expiring: day, on: time.day)
+      guard own > 0 else { return known }
+      lastLot = (expiry, own)
+      if own != known {
+        warn(
+          RecordWarning(
+            code: "lot", field: "lot",
+            "the lot of \(underlying) \(day) is \(String(shortest: own)) here, and "
+              + "\(String(shortest: known)) by the tables", isGeneral: true))
+      }
+      return own
     } catch {
+      if own > 0 { return own }
       warn(
         RecordWarning(
           code: "not-covered", field: "lot", error.message, hint: error.hint, isGeneral: true))
@@ -158,9 +172,7 @@ struct Snapshot: ~Copyable {
   private mutating func warn(of quote: OptionQuote, _ expiry: Int) {
     if rowReader.directory.entries[expiry].hasWarning { warnOfExpiry(expiry) }
     if quote.bid > quote.ask && quote.ask > 0 {
-      warn(
-        RecordWarning(
-          code: "crossed", field: "bid", "the bid is above the ask, so neither counts"))
+      warnOfCrossing()
     }
     let tick = rowReader.directory.entries[expiry].tick
     warn(of: quote.bid, "bid", tick)
@@ -171,6 +183,15 @@ struct Snapshot: ~Copyable {
   @inline(never)
   private mutating func warnOfExpiry(_ expiry: Int) {
     if let warning = rowReader.directory.takeWarning(of: expiry) { warn(warning) }
+  }
+
+  @inline(never)
+  private mutating func warnOfCrossing() {
+    let isChosen = plan.rules.price == .only(.bid) || plan.rules.price == .only(.ask)
+    warn(
+      RecordWarning(
+        code: "crossed", field: "bid",
+        "the bid is above the ask" + (isChosen ? "" : ", so neither counts")))
   }
 
   /// Warns of a price that cannot have been one; a tick of zero is not known.

@@ -1,5 +1,6 @@
 import Pricing
 import Records
+import Scalars
 import Streams
 
 /// Sums up the chains of a stream: one record for each expiry of a snapshot.
@@ -87,7 +88,28 @@ struct SummaryWork: RecordWork, ~Copyable {
     let warnings = snapshot.warnings(upTo: next)
     guard let present else { return warnings }
     let identity = snapshot.identity(of: present.expiry)
-    return warnings
-      + present.findings.map { $0.warning(of: "\(identity.underlying) \(identity.expiry)") }
+    let name = "\(identity.underlying) \(identity.expiry)"
+    return warnings + [present.forwardWarning(of: name)].compactMap(\.self)
+      + present.findings.map { $0.warning(of: name) }
+  }
+}
+
+extension ExpirySummary {
+  /// A forward may be so far from what calls and puts imply, as they are never of one moment.
+  private static let tolerance = 0.001
+
+  /// What there is to say where a forward from elsewhere is none that calls and puts allow.
+  fileprivate func forwardWarning(of name: String) -> RecordWarning? {
+    guard let source = forwardSource, source == .given || source == .future,
+      let forward = chain.forward, let market = impliedMarket,
+      forward < market.lowerBound * (1 - Self.tolerance)
+        || forward > market.upperBound * (1 + Self.tolerance)
+    else { return nil }
+    func rupees(_ price: Double) -> String { String(fixed: price, decimals: 2) }
+    return RecordWarning(
+      code: "forward", field: "forward",
+      "\(name): the forward is \(rupees(forward)) (\(source.rawValue)), and calls and puts say "
+        + "\(rupees(market.lowerBound)) to \(rupees(market.upperBound))",
+      hint: "--forward-from parity takes theirs")
   }
 }

@@ -18,10 +18,14 @@ struct ValuationPlan: Sendable {
   let tables: MarketTables
   let symbols: SymbolReader
   let explains: Bool
+  /// The present, for what is told no time.
+  let present: Timestamp
 
   init(
-    _ options: ValuationOptions, tables: MarketTables, explains: Bool, for purpose: Purpose = .rows
+    _ options: ValuationOptions, tables: MarketTables, explains: Bool, for purpose: Purpose = .rows,
+    at present: Timestamp
   ) {
+    self.present = present
     self.purpose = purpose
     self.options = options
     self.tables = tables

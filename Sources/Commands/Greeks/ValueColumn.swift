@@ -34,6 +34,16 @@ struct ValueColumn: Sendable {
   /// A number in the units of the formula as it is written where significant digits count.
   func shortened(_ number: Double) -> Double { (number * factor).rounded(toSignificant: 7) }
 
+  /// Whether it is written in another unit for people.
+  func isScaled(in options: ValuationOptions) -> Bool {
+    switch content {
+    case .rate, .volatility: true
+    case .quantity(let quantity), .lotQuantity(let quantity):
+      ValueUnits.people.factor(of: quantity, daysInYear: options.dayCount.daysInYear) != 1
+    default: false
+    }
+  }
+
   private init(_ name: String, _ content: Content, factor: Double = 1, _ units: ValueUnits) {
     let decimals = units == .people ? Field.named(name)?.decimals : nil
     self.content = content

@@ -14,6 +14,15 @@ struct ValuedPositions {
     let source: ForwardSource?
   }
 
+  /// A position without a value.
+  struct Unpriced {
+    let underlying: String
+    let expiry: Day
+    let reason: String
+    /// What to do about it.
+    let hint: String
+  }
+
   /// The moment for which they are valued.
   let at: Timestamp
   /// Those that have a value, by underlying and expiry.
@@ -21,11 +30,11 @@ struct ValuedPositions {
   /// What they are on.
   var underlyings: Set<String> { Set(members.map(\.underlying)) }
   /// What is said of those that have none.
-  private(set) var unpriced: [(underlying: String, expiry: Day, reason: String)] = []
+  private(set) var unpriced: [Unpriced] = []
 
   init(_ book: PositionBook, _ directory: ExpiryDirectory, _ plan: ValuationPlan) throws(NotCovered)
   {
-    at = plan.options.at ?? book.time ?? Timestamp(milliseconds: WallClock.milliseconds)
+    at = plan.options.at ?? book.time ?? plan.present
     var valuer = Valuer(plan.rules)
     let numbers = try Self.fill(&valuer, book, directory, plan, at: at)
     valuer.evaluate()
@@ -68,11 +77,18 @@ struct ValuedPositions {
     let underlying = directory.underlyings[option.expiry]
     let day = directory.entries[option.expiry].day
     let valuation = valuer.valuations[index]
-    guard let terms = valuer.pricedTerms(index) ?? valuer.expiredTerms(index) else {
-      let name =
-        "\(String(shortest: option.input.quote.strike)) "
-        + (option.input.quote.isCall ? "CE" : "PE")
-      unpriced.append((underlying, day, "\(name) has no value: \(valuation.status.word)"))
+    let name =
+      "\(String(shortest: option.input.quote.strike)) " + (option.input.quote.isCall ? "CE" : "PE")
+    guard let terms = valuer.pricedTerms(index) else {
+      // What the market does now moves an expired one no more, and what it was settled at is not known.
+      let (reason, hint) =
+        valuation.status == .expired
+        ? ("\(name) has expired", "take it out, or give the time of the positions with --at")
+        : (
+          "\(name) has no value: \(valuation.status.word)",
+          "read a chain along with the positions, or give --iv and --spot"
+        )
+      unpriced.append(Unpriced(underlying: underlying, expiry: day, reason: reason, hint: hint))
       return
     }
     members.append(
@@ -88,7 +104,10 @@ struct ValuedPositions {
     let underlying = directory.underlyings[future.expiry]
     let day = directory.entries[future.expiry].day
     guard price > 0 else {
-      unpriced.append((underlying, day, "the future has no price"))
+      unpriced.append(
+        Unpriced(
+          underlying: underlying, expiry: day, reason: "the future has no price",
+          hint: "read its price along with the positions"))
       return
     }
     members.append(

@@ -84,9 +84,9 @@ enum ConfigPage {
 
   private static let layers = [
     """
-    The built-in defaults are the weakest layer. angelx.conf goes before them, then the file of the \
-    environment, such as angelx.production.conf, then .env beside them, then variables such as \
-    ANGELX_CAPITAL. Options of the command line go before all.
+    Each layer overrides those before it: the built-in defaults, angelx.conf, the file of the environment \
+    such as angelx.production.conf, .env beside them, the file of SECRETS_FILE, variables such as \
+    ANGELX_CAPITAL, and options of the command line.
     """,
     """
     The environment is named by --env, by ANGELX_ENV or by ENVIRONMENT; it is development otherwise. \

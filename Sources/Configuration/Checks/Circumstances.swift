@@ -9,11 +9,20 @@ public struct Circumstances: Sendable {
     public let isReadableByOthers: Bool
     /// Whether anybody can change it.
     public let isWritableByOthers: Bool
+    /// Whether the group that it belongs to can change it.
+    public let isWritableByGroup: Bool
+    /// Whether it belongs to another account, which can do with it what it wants.
+    public let isOfAnotherAccount: Bool
 
     /// Creates the facts of a file.
-    public init(isReadableByOthers: Bool, isWritableByOthers: Bool) {
+    public init(
+      isReadableByOthers: Bool, isWritableByOthers: Bool, isWritableByGroup: Bool = false,
+      isOfAnotherAccount: Bool = false
+    ) {
       self.isReadableByOthers = isReadableByOthers
       self.isWritableByOthers = isWritableByOthers
+      self.isWritableByGroup = isWritableByGroup
+      self.isOfAnotherAccount = isOfAnotherAccount
     }
   }
 

@@ -22,6 +22,15 @@ extension CrossCheck {
         "'security' is 'none', which is for a mail server on this machine alone",
         fix: "write 'starttls' or 'tls'")
     }
+    if let mail = handlers["email"], mail["enabled"]?.content == .boolean(true),
+      mail["security"]?.text == "none",
+      (mail["password"]?.text ?? settings.text("SMTP_PASSWORD")) != nil
+    {
+      refuse(
+        "alerts", "ALERT_HANDLERS",
+        "'security' is 'none', and the password of the mail server would go out unencrypted",
+        fix: "write 'starttls' or 'tls', or take the password out")
+    }
     let health = settings["PERFORMANCE_HEALTH"].value
     if let first = health["drawdown_percent"]?.number,
       let critical = health["critical_drawdown_percent"]?.number, first > critical

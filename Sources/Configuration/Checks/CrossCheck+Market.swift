@@ -4,6 +4,11 @@ import Scalars
 extension CrossCheck {
   /// What quantities come to in lots of what is traded.
   mutating func checkMarket() {
+    if settings.list("UNDERLYINGS").isEmpty {
+      warn(
+        "underlying", "UNDERLYINGS", "is empty: no size is checked against a lot",
+        fix: "name what is traded, as in ['NIFTY']")
+    }
     var seen: Set<String> = []
     for value in settings.list("UNDERLYINGS") {
       guard let name = value.text else { continue }

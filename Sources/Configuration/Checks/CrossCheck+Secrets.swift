@@ -3,12 +3,14 @@ import Scalars
 extension CrossCheck {
   /// Secrets that others can read, and words of a manual that were never replaced.
   mutating func checkSecrets() {
-    for (key, place) in settings.secrets
-    where circumstances.files[place.file]?.isReadableByOthers == true {
+    for (key, place) in settings.secrets {
+      guard let facts = circumstances.files[place.file],
+        let problem = Self.problem(of: facts, printed(place.file))
+      else { continue }
       append(
         Finding(
-          .error, "secret", key: key, at: place, "is a secret in a file that others can read",
-          fix: "chmod 600 '\(printed(place.file))'"))
+          .error, "secret", key: key, at: place, "is a secret in a file that \(problem.what)",
+          fix: problem.fix))
     }
     for setting in settings.all where setting.isSet { checkPlaceholders(in: setting) }
     for (file, facts) in circumstances.files.sorted(by: { $0.key < $1.key })
@@ -18,6 +20,20 @@ extension CrossCheck {
           .error, "writable", at: Place(file: file), "anybody can change this file",
           fix: "chmod o-w '\(printed(file))'"))
     }
+  }
+
+  /// What keeps a file from holding a secret.
+  private static func problem(
+    of file: Circumstances.FileFacts, _ name: String
+  ) -> (what: String, fix: String)? {
+    if file.isOfAnotherAccount {
+      return ("belongs to another account", "keep it in a file of your own")
+    }
+    if file.isReadableByOthers { return ("others can read", "chmod 600 '\(name)'") }
+    if file.isWritableByGroup || file.isWritableByOthers {
+      return ("others can change", "chmod 600 '\(name)'")
+    }
+    return nil
   }
 
   private mutating func checkPlaceholders(in setting: Setting) {

@@ -40,6 +40,10 @@ extension CrossCheck {
         refuse(
           "windows", key, "\(expected) to \(from) belongs to no window",
           fix: "begin \(name) at \(expected)")
+      } else if from < session.lowerBound {
+        refuse(
+          "windows", key, "\(name) begins at \(from), before the session at \(session.lowerBound)",
+          fix: "begin \(name) at \(expected)")
       } else if from < expected {
         refuse(
           "windows", key, "\(from) to \(expected) belongs to two windows",

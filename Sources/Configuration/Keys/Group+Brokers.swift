@@ -102,7 +102,7 @@ extension KeyGroup {
       Key(
         "API_RETRY_DELAY_SECONDS", .number(.number("s", .within(0...60))), default: "2",
         "The wait before the second try; it doubles with every further one and varies by a fifth "
-          + "either way. A broker's Retry-After up to 60 s goes before it."),
+          + "either way. A broker's Retry-After of up to 60 s overrides it."),
       Key(
         "COMMAND_DEADLINE_SECONDS", .number(.number("s", .above(0))), default: "60",
         "How long a command may spend on the network in all before it gives up with status 69 or "

@@ -16,7 +16,7 @@ extension KeyGroup {
         "The file that metrics are written to for a node exporter, replaced in one step; its name "
           + "ends in .prom."),
       Key(
-        "METRICS_PUSH_URL", .optional(.text(.url(["https", "http"]))),
+        "METRICS_PUSH_URL", .optional(.text(.url(["https"]))),
         "The push gateway that metrics are sent to. Plain http is for this machine alone."),
       Key(
         "TRACK_ORDER_LATENCY", .boolean, default: "True",

@@ -17,14 +17,14 @@ extension KeyGroup {
         "The part of the share of equity found by the Kelly rule that is used."),
       Key(
         "KELLY_WIN_RATE", .number(.fraction("of decided trades")), default: "0.65",
-        "The share of winning trades that the Kelly rule reckons with; trades that broke even do "
+        "The share of winning trades that the Kelly rule uses; trades that broke even do "
           + "not count."),
       Key(
         "KELLY_AVG_WIN", .number(.money(.above(0))), default: "400",
-        "The average gain of a winning trade that the Kelly rule reckons with."),
+        "The average gain of a winning trade that the Kelly rule uses."),
       Key(
         "KELLY_AVG_LOSS", .number(.money(.above(0))), default: "300",
-        "The average loss of a losing trade that the Kelly rule reckons with, as a positive "
+        "The average loss of a losing trade that the Kelly rule uses, as a positive "
           + "amount."),
       Key(
         "KELLY_CAP", .number(.fraction("of equity", .above(0, upTo: 1))), default: "0.20",

@@ -12,7 +12,7 @@ extension KeyGroup {
         "The dividend yield that options are valued with."),
       Key(
         "DAY_COUNT", .choice("365", "365.25", "252"), default: "'365'",
-        "How many days a year has when time to expiry is reckoned: '365' and '365.25' count "
+        "How many days a year has when time to expiry is calculated: '365' and '365.25' count "
           + "calendar time, '252' the time in which the market is open."),
       Key(
         "EXPIRY_TIME", .optional(.timeOfDay),

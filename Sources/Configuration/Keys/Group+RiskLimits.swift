@@ -83,7 +83,7 @@ extension KeyGroup {
           + "largest first."),
       Key(
         "MARGIN_METHOD", .choice("percent", "flat", "span_like", "broker"), default: "'percent'",
-        "How the margin of a short option is reckoned: by INITIAL_MARGIN_PERCENT and "
+        "How the margin of a short option is calculated: by INITIAL_MARGIN_PERCENT and "
           + "MAINTENANCE_MARGIN_PERCENT, by a flat rule of thumb, by revaluing it in scenarios, or "
           + "by asking the broker. Every margin that is shown carries the method and whether it is "
           + "an estimate."),

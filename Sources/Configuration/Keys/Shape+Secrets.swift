@@ -29,7 +29,8 @@ extension Shape {
     let content: WrittenValue.Content
     switch (self, value.content) {
     case (.optional(let shape), _): return shape.hiding(value)
-    case (.either(let first, let second), _): return second.hiding(first.hiding(value))
+    case (.either(let first, let second), _):
+      return first.isLike(value) ? first.hiding(value) : second.hiding(value)
     case (.list(let shape, _), .list(let values)): content = .list(values.map(shape.hiding))
     case (.row(let members), .list(let values)) where members.count == values.count:
       content = .list(zip(members, values).map { $0.shape.hiding($1) })
@@ -41,7 +42,8 @@ extension Shape {
           let shape = members.first { $0.name == entry.name.text }?.shape
           return .init(name: entry.name, value: shape?.hiding(entry.value) ?? entry.value)
         })
-    default: return value
+    // What has not the shape may have the secret anywhere.
+    default: return mayHoldSecrets ? WrittenValue(.text(Self.hidden), at: value.place) : value
     }
     return WrittenValue(content, at: value.place)
   }

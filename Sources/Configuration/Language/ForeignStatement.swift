@@ -33,7 +33,7 @@ enum ForeignStatement {
     "print": "take the line out", "raise": "take the line out", "assert": "take the line out",
     "return": "take the line out", "pass": "take the line out", "del": "take the line out",
     "global": "take the line out", "lambda": "take the line out",
-    "export": "write KEY = value; a line 'export KEY=value' belongs into .env",
+    "export": "write KEY = value; a line 'export KEY=value' belongs in .env",
     "set": "write KEY = value",
   ]
 

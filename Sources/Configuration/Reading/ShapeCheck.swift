@@ -128,7 +128,7 @@ struct ShapeCheck {
 
   /// Says that a value is none of what a shape may be.
   mutating func mismatch(_ value: WrittenValue, _ shape: Shape, _ fix: String? = nil) {
-    let found = shape.isSecret ? "" : ", found \(value.content.phrase)"
+    let found = shape.mayHoldSecrets ? "" : ", found \(value.content.phrase)"
     report("type", at: value.place, "expected \(shape.wanted)\(found)", fix: fix)
   }
 
@@ -144,7 +144,7 @@ struct ShapeCheck {
 
 extension Shape {
   /// Whether a value is of the kind that the shape holds, whatever else is wrong with it.
-  fileprivate func isLike(_ value: WrittenValue) -> Bool {
+  func isLike(_ value: WrittenValue) -> Bool {
     switch (self, value.content) {
     case (.boolean, .boolean), (.number, .number), (.text, .text), (.choice, .text),
       (.timeOfDay, .text), (.list, .list), (.row, .list), (.record, .dictionary),

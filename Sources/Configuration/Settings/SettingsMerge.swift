@@ -89,7 +89,7 @@ struct SettingsMerge {
             .warning, "worked-out", key: setting.key.name, at: setting.place,
             "was worked out with \(use.key) \(use.value.spelling), which is \(used.value.spelling) "
               + "in the end",
-            fix: "set \(setting.key.name) where \(used.key.name) is set"))
+            fix: "set \(setting.key.name) below where \(used.key.name) is set"))
       }
     }
   }

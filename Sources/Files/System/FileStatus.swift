@@ -21,11 +21,17 @@ package struct FileStatus: Sendable, Equatable {
   /// The number of names the file has; 0 once the last of them was removed.
   package var linkCount: Int
 
-  package init(kind: Kind, size: Int = 0, permissions: UInt16 = 0o644, linkCount: Int = 1) {
+  /// The number of the account that it belongs to.
+  package var owner: UInt32
+
+  package init(
+    kind: Kind, size: Int = 0, permissions: UInt16 = 0o644, linkCount: Int = 1, owner: UInt32 = 0
+  ) {
     self.kind = kind
     self.size = size
     self.permissions = permissions
     self.linkCount = linkCount
+    self.owner = owner
   }
 }
 
@@ -42,5 +48,6 @@ extension FileStatus {
     // Only the nine bits: a set-user-id bit must not be carried over to a file of another owner.
     permissions = UInt16(raw.st_mode & 0o777)
     linkCount = Int(raw.st_nlink)
+    owner = raw.st_uid
   }
 }

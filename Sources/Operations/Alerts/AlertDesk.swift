@@ -20,6 +20,16 @@ package struct AlertDesk {
     package let handler: String
     package let state: State
     package let failure: AlertFailure?
+
+    /// The outcome, which also says that alerts are never told.
+    fileprivate func givingUp(_ count: Int) -> Self {
+      guard let failure else { return self }
+      let what = count == 1 ? "an alert is" : "\(count) alerts are"
+      return Self(
+        handler: handler, state: state,
+        failure: AlertFailure(
+          "\(failure.problem); \(what) given up after many tries", remedy: failure.remedy))
+    }
   }
 
   private let store: Store
@@ -51,7 +61,7 @@ package struct AlertDesk {
     let alert = AlertRecord(
       kind: kind.rawValue, subject: subject, severity: kind.severity, message: message,
       value: value, threshold: threshold, raisedAt: now)
-    let telling = handlers.filter { alert.severity >= $0.leastSeverity }
+    let telling = handlers.filter { kind == .test || alert.severity >= $0.leastSeverity }
     do {
       guard try store.raise(alert, stands: kind.stands, for: telling.map(\.name)) != nil else {
         return []
@@ -99,15 +109,15 @@ package struct AlertDesk {
     do {
       while try store.hasDueDeliveries(by: handler.name, at: now) {
         if let budget = handler.budget, try store.spend(budget, at: now) != nil {
-          return outcomes + [Outcome(handler: handler.name, state: .held, failure: nil)]
+          return outcomes + [Self.held(handler.name)]
         }
         let alerts = try store.takeDeliveries(
           by: handler.name, atMost: handler.mostAtOnce, at: now)
         if alerts.isEmpty { break }
         let outcome = tell(alerts, by: handler, at: now)
-        outcomes.append(outcome)
-        try store.endDeliveries(
+        let givenUp = try store.endDeliveries(
           of: alerts, by: handler.name, failure: outcome.failure?.problem, at: now)
+        outcomes.append(givenUp == 0 ? outcome : outcome.givingUp(givenUp))
         // The next one would fail as well; it is tried again another time.
         if outcome.state == .failed { break }
       }
@@ -115,6 +125,14 @@ package struct AlertDesk {
     } catch {
       return outcomes + [Self.outcome("store", error)]
     }
+  }
+
+  private static func held(_ name: String) -> Outcome {
+    Outcome(
+      handler: name, state: .held,
+      failure: AlertFailure(
+        "it has been used as often within an hour as it may be",
+        remedy: "what waits is told later; rate_limit in ALERT_HANDLERS sets the limit"))
   }
 
   private func tell(

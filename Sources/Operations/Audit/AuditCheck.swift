@@ -96,8 +96,12 @@ struct AuditCheck {
       case _? where isSound: .current
       case _?: .unmet
       }
+    // That an entry was changed may be seen by the one behind it alone.
+    let isLast = !isSound && last != nil && finding?.number == count
+    let sound = isLast ? beforeLast : last
     return AuditReport(
-      finding: finding, count: count, hash: last?.hash ?? .zero, first: first,
-      last: last?.entry?.time, head: knowledge)
+      finding: finding, count: sound?.entry?.number ?? 0, hash: sound?.hash ?? .zero,
+      first: sound == nil ? nil : first, last: sound?.entry?.time, head: knowledge,
+      isHeadMissing: hasHeads && head == nil && last != nil)
   }
 }

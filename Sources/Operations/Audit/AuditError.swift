@@ -15,6 +15,8 @@ package enum AuditError: Error, Equatable, Sendable {
   case foreignEnd(path: String, offset: Int)
   /// The log does not end as its head record says, so something was cut off or changed.
   case differsFromHead(path: String, recorded: Int64, found: Int64)
+  /// What was changed in it stays changed, so it cannot be accepted.
+  case changed(path: String, AuditFinding)
   /// An entry is longer than a line may be.
   case tooLong(path: String, event: String)
   /// Where heads are kept could not be asked; nothing was kept.
@@ -47,7 +49,8 @@ extension AuditError {
     switch self {
     case .file(let error): error.path
     case .busy(let path, _), .link(let path), .writableByOthers(let path), .foreignEnd(let path, _),
-      .differsFromHead(let path, _, _), .tooLong(let path, _), .noHead(let path, _),
+      .differsFromHead(let path, _, _), .changed(let path, _), .tooLong(let path, _),
+      .noHead(let path, _),
       .headNotKept(let path, _, _):
       path
     }
@@ -59,7 +62,7 @@ extension AuditError {
     case .file(let error): error.exitClass
     case .busy: .tryLater
     case .link, .writableByOthers: .configuration
-    case .foreignEnd, .differsFromHead, .tooLong: .damagedInput
+    case .foreignEnd, .differsFromHead, .changed, .tooLong: .damagedInput
     case .noHead(_, let failure), .headNotKept(_, _, let failure): failure.exitClass
     }
   }
@@ -73,6 +76,7 @@ extension AuditError {
     case .writableByOthers: "audit-writable"
     case .foreignEnd: "audit-foreign-end"
     case .differsFromHead: "audit-differs-from-head"
+    case .changed: "audit-changed"
     case .tooLong: "audit-too-long"
     case .noHead: "audit-no-head"
     case .headNotKept: "audit-head-not-kept"
@@ -89,6 +93,7 @@ extension AuditError {
     case .foreignEnd(_, let offset): "its last line, at byte \(offset), is no entry of an audit log"
     case .differsFromHead(_, let recorded, let found):
       "it ends with entry \(found), but its head record says otherwise of entry \(recorded)"
+    case .changed(_, let finding): "\(finding); nothing was accepted, for that stays so"
     case .tooLong(_, let event):
       "the entry '\(event)' is longer than \(AuditLine.longest) bytes"
     case .noHead(_, let failure): "its head record cannot be read: \(failure.problem)"
@@ -108,6 +113,8 @@ extension AuditError {
       "look at it with --log-check, move it aside, and begin a new one with --accept-log REASON"
     case .differsFromHead:
       "look at it with --log-check; --accept-log REASON lets it go on as it is"
+    case .changed:
+      "keep the file elsewhere as evidence; --accept-log REASON then begins a new log"
     case .tooLong: "shorten what it says"
     case .noHead(_, let failure): failure.remedy
     case .headNotKept(_, _, let failure):

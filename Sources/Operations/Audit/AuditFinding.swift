@@ -54,6 +54,14 @@ package struct AuditFinding: Sendable, Equatable {
     }
   }
 
+  /// Whether the log is sound again once its head record is that of its last entry.
+  package var isOfHeadAlone: Bool {
+    switch kind {
+    case .cutEnd, .lastLineChanged, .replaced: true
+    default: false
+    }
+  }
+
   /// What is wrong, in plain words.
   package var problem: String {
     switch kind {

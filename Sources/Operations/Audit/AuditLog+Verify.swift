@@ -34,7 +34,7 @@ extension AuditLog {
     }
     return AuditReport(
       finding: finding, count: 0, hash: .zero, first: nil, last: nil,
-      head: head == nil ? .none : .unmet)
+      head: head == nil ? .none : .unmet, isHeadMissing: false)
   }
 
   /// The length and the head at a moment at which nobody writes, so that they belong together.

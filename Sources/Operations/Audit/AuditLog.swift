@@ -62,14 +62,15 @@ package struct AuditLog: Sendable {
   }
 
   /// Lets a log go on that does not end as its head record says, and writes down that it was so.
+  @discardableResult
   package func accept(
-    reason: String, at time: Timestamp
+    reason: String, by who: String, at time: Timestamp
   ) throws(AuditError) -> LogHead {
     let recorded = try recordedHead()
     let event = AuditEvent(
       "log_accepted",
       [
-        .init("reason", .text(reason)),
+        .init("who", .text(who)), .init("reason", .text(reason)),
         .init("recorded_seq", recorded.map { .whole($0.number) } ?? .null),
         .init("recorded_sha256", recorded.map { .text($0.hash.description) } ?? .null),
       ])
@@ -101,7 +102,7 @@ extension AuditLog {
     // What was put right is durable at once, so that no file is left of which the log knows nothing.
     let durability = torn == nil ? durability : .everyEntry
     let restored = end.lacksLineEnd ? [AuditEvent("line_end_restored")] : []
-    let all = (torn.map { [$0.event] } ?? []) + restored + events
+    let all = (torn.map { [$0.event] } ?? []) + restored + (try lostHead(end, durability)) + events
     let block = try AuditBlock(all, at: time, behind: end, path: path)
     try write(block.bytes, to: file, from: end.wholeSize, durability)
     torn?.conclude()
@@ -110,6 +111,16 @@ extension AuditLog {
     case .batch: try Self.close(file)
     }
     return block.head
+  }
+
+  /// What there is to put down where the head record is gone: the next one would hide it.
+  private func lostHead(
+    _ end: AuditEnd, _ durability: Durability
+  ) throws(AuditError) -> [AuditEvent] {
+    // Within a batch it is not there yet.
+    guard heads != nil, durability == .everyEntry, let last = end.last, try recordedHead() == nil
+    else { return [] }
+    return [AuditEvent("head_missing", [.init("found_seq", .whole(last.number))])]
   }
 
   /// How a log ends, what a power cut left of it being torn.

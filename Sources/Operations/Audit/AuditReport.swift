@@ -9,6 +9,8 @@ package struct AuditReport: Sendable, Equatable {
     case whole
     /// Every entry is, but the last line was never finished.
     case torn
+    /// Every entry follows the one before it, but the head record is gone that would name the last one.
+    case unproved
     /// Something was changed; the finding says where first.
     case broken
   }
@@ -38,10 +40,12 @@ package struct AuditReport: Sendable, Equatable {
   package let last: Timestamp?
   /// What the head record says.
   package let head: HeadKnowledge
+  /// Whether there is none although heads are kept, which happens only where it was taken away.
+  package let isHeadMissing: Bool
 
   /// The verdict.
   package var verdict: Verdict {
-    guard let finding else { return .whole }
+    guard let finding else { return isHeadMissing ? .unproved : .whole }
     return finding.isTorn ? .torn : .broken
   }
 

@@ -60,8 +60,11 @@ package struct ConfigurationFreeze {
   }
 
   private func stateWithoutFile(_ settings: FrozenSettings, _ day: Day) -> State {
-    guard let logged = logged(on: day), logged != settings.digest else { return .open }
-    return .removed
+    guard let logged = logged(on: day) else {
+      let isLogGone = !FileIdentity.exists(log.path) && (try? log.isExpected()) == true
+      return isLogGone ? .unreadable("the log that would say what was fixed is gone") : .open
+    }
+    return logged == settings.digest ? .open : .removed
   }
 
   /// So much of the end of the log is looked through; a day fills far less.
@@ -84,43 +87,46 @@ package struct ConfigurationFreeze {
 
   /// Does what must not happen in two processes at once: to look and then to fix.
   package func alone<Result>(_ work: () throws -> Result) throws -> Result {
-    try home.make()
-    let file = try JournalFile(appendingTo: "\(home.freeze).lock")
-    guard try file.lock(atMost: Self.longestWait) else {
-      throw AuditError.busy(path: home.freeze, milliseconds: Self.longestWait)
-    }
+    let file = try home.lock("freeze.json", atMost: Self.longestWait)
     let result = try work()
     try file.close()
     return result
   }
 
   /// Fixes settings for a day, which is put down first.
-  package func fix(_ settings: FrozenSettings, on day: Day, at now: Timestamp) throws {
+  package func fix(
+    _ settings: FrozenSettings, on day: Day, by who: String, at now: Timestamp
+  ) throws {
     // One that was put down and stopped before the file was there only needs the file.
-    if logged(on: day) == settings.digest { return try write(settings, on: day, at: now) }
+    if logged(on: day) == settings.digest {
+      // What the log says counts only where nothing was cut off behind it.
+      try log.synchronize()
+      return try write(settings, on: day, at: now)
+    }
     try put(
-      settings, on: day, at: now, LoggedFreeze.events.first,
+      settings, on: day, by: who, at: now, LoggedFreeze.events.first,
       [.init("keys", .whole(Int64(settings.values.count)))])
   }
 
   /// Fixes other settings than those that were fixed, for a reason, which is put down first.
   package func refix(
     _ settings: FrozenSettings, on day: Day, _ changes: [FrozenSettings.Change], reason: String,
-    at now: Timestamp
+    by who: String, at now: Timestamp
   ) throws {
     let told = changes.map { "\($0.key): \($0.old ?? "nothing") to \($0.new ?? "nothing")" }
     try put(
-      settings, on: day, at: now, LoggedFreeze.events.again,
+      settings, on: day, by: who, at: now, LoggedFreeze.events.again,
       [.init("reason", .text(reason)), .init("changes", .texts(told))])
   }
 
   private func put(
-    _ settings: FrozenSettings, on day: Day, at now: Timestamp, _ event: String,
+    _ settings: FrozenSettings, on day: Day, by who: String, at now: Timestamp, _ event: String,
     _ fields: [AuditEvent.Field]
   ) throws {
     let told = clock.map { [AuditEvent.Field("clock", .text($0.description))] } ?? []
     let common: [AuditEvent.Field] = [
-      .init("day", .text(day.description)), .init("sha256", .text("\(settings.digest)")),
+      .init("who", .text(who)), .init("day", .text(day.description)),
+      .init("sha256", .text("\(settings.digest)")),
     ]
     do {
       try log.append([AuditEvent(event, common + fields + told)], at: now)

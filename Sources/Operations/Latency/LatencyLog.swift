@@ -20,9 +20,11 @@ package struct LatencyLog: Sendable {
   package mutating func add(
     _ operation: String, began: Int64, seconds: Double, records count: Int? = nil
   ) {
+    // What tells them apart in the store is when they began.
+    let last = records.last { $0.operation == operation }?.beganMicroseconds
     records.append(
       LatencyRecord(
-        operation: operation, beganMicroseconds: began,
+        operation: operation, beganMicroseconds: last == began ? began + 1 : began,
         durationMicroseconds: Int64((seconds * 1_000_000).rounded()),
         records: count.map(Int64.init)))
   }

@@ -15,6 +15,10 @@ public struct ExpirySummary: Sendable {
 
   let check: ArbitrageCheck?
 
+  /// Between which prices the forward can be sold and bought by calls and puts near the money; nil where
+  /// that is not known.
+  public var impliedMarket: ClosedRange<Double>? { check?.forward }
+
   init?(_ expiry: Int, _ valuer: borrowing Valuer) {
     members = (0..<valuer.count).filter { valuer.inputs[$0].expiry == expiry }
     // The quote that was seen last says how much time is left.

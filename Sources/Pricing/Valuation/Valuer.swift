@@ -199,16 +199,6 @@ extension ValuationStatus {
 }
 
 extension Valuer {
-  /// The terms of an option that has expired, of which the intrinsic value is left; nil where it has not,
-  /// or where nothing says what that is.
-  public func expiredTerms(_ index: Int) -> OptionTerms? {
-    let (input, valuation) = (inputs[index], valuations[index])
-    guard valuation.status == .expired, valuation.forward > 0 else { return nil }
-    return OptionTerms(
-      underlying: valuation.forward, strike: input.quote.strike, years: 0, volatility: 0,
-      rate: rules.rate, model: .forward, isCall: input.quote.isCall)
-  }
-
   /// The forward of an expiry, as the first of its options has it; not a number where none has one.
   public func forward(of expiry: Int) -> Double {
     let member = inputs.indices.first { inputs[$0].expiry == expiry }

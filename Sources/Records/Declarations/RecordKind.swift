@@ -71,13 +71,13 @@ extension RecordKind {
       name: "cancel", madeBy: "you", meaning: "The end of an order.",
       required: ["kind", "ts", "id"], optional: [], recognisedBy: [], sharesTableOf: "order"),
     RecordKind(
-      name: "halt", madeBy: "any", meaning: "A contract or a market stops trading.",
+      name: "halt", madeBy: "any source", meaning: "A contract or a market stops trading.",
       required: ["kind", "ts"], optional: ["symbol", "market"], recognisedBy: []),
     RecordKind(
-      name: "resume", madeBy: "any", meaning: "A contract or a market trades again.",
+      name: "resume", madeBy: "any source", meaning: "A contract or a market trades again.",
       required: ["kind", "ts"], optional: ["symbol", "market"], recognisedBy: []),
     RecordKind(
-      name: "signal", madeBy: "you, or filter --derive",
+      name: "signal", madeBy: "you",
       meaning: "A wish to trade, with its grounds.",
       required: ["kind", "ts", "underlying", "symbol", "side"],
       optional: [
@@ -90,7 +90,7 @@ extension RecordKind {
       ],
       recognisedBy: ["side", "bias_strength"]),
     RecordKind(
-      name: "candle", madeBy: "any", meaning: "The prices of an interval.",
+      name: "candle", madeBy: "any source", meaning: "The prices of an interval.",
       required: ["kind", "ts", "symbol", "interval", "open", "high", "low", "close", "volume"],
       optional: ["oi"], recognisedBy: ["open", "high", "low", "close"]),
     RecordKind(

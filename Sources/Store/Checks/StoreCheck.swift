@@ -23,7 +23,11 @@ package struct StoreCheck {
 
   /// Looks at everything; a damaged store gives results that say so.
   package func results() throws(StoreError) -> [Result] {
-    try [integrity(), references()] + plans() + rows() + sizes()
+    let schema = try schema()
+    let found = try [integrity()] + schema
+    // What is not there can be asked nothing.
+    guard schema.allSatisfy(\.isSound) else { return try found + sizes() }
+    return try found + [references()] + plans() + rows() + sizes()
   }
 
   /// Every page and every index, which takes seconds for millions of rows.
@@ -33,6 +37,40 @@ package struct StoreCheck {
     return Result(
       check: "integrity", subject: "store", isSound: isSound, figure: nil,
       detail: isSound ? "every page and index is sound" : findings.joined(separator: "; "))
+  }
+
+  /// Whether every table and index is there as it was made, and nothing beside them.
+  private func schema() throws(StoreError) -> [Result] {
+    let model = try Database(path: store.path, mode: .passing, querySeconds: .infinity)
+    for step in Schema.current.steps {
+      for statement in step.statements { try model.run(statement, name: "schema") }
+    }
+    let (wanted, found) = (try Self.parts(of: model), try Self.parts(of: store.database))
+    var findings = wanted.keys.filter { found[$0] == nil }.map { "\($0) is missing" }
+    findings += wanted.filter { found[$0.key] != nil && found[$0.key] != $0.value }
+      .map { "\($0.key) is not as angelx makes it" }
+    findings += found.keys.filter { wanted[$0] == nil }.map { "\($0) is not of angelx" }
+    let remedy = "move the store away with its -wal and -shm, and put the newest backup there"
+    return [
+      Result(
+        check: "schema", subject: "store", isSound: findings.isEmpty,
+        figure: Int64(findings.count),
+        detail: findings.isEmpty
+          ? "every table and index is there"
+          : (findings.sorted() + [remedy]).joined(separator: "; "))
+    ]
+  }
+
+  /// Everything that was made in a database, with the text that made it, by its kind and name.
+  private static func parts(of database: Database) throws(StoreError) -> [String: String] {
+    let statement = try database.prepare(
+      "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'",
+      name: "check")
+    var parts: [String: String] = [:]
+    while try statement.step() {
+      parts["the \(statement.text(0)) \(statement.text(1))"] = statement.text(2)
+    }
+    return parts
   }
 
   private func references() throws(StoreError) -> Result {
@@ -79,7 +117,7 @@ package struct StoreCheck {
         check: "bytes", subject: "store", isSound: true, figure: used, detail: "bytes in the file"),
       Result(
         check: "bytes", subject: "free", isSound: true, figure: free,
-        detail: "bytes of them that archive vacuum would give back"),
+        detail: "bytes of them that hold nothing now"),
     ]
   }
 

@@ -85,7 +85,7 @@ final class Database {
 
   /// Runs statements that give no rows.
   func run(_ sql: String, name: String) throws(StoreError) {
-    clock.start()
+    clock.start(at: MonotonicClock.seconds)
     defer { clock.stop() }
     let status = unsafe sqlite3_exec(handle, sql, nil, nil, nil)
     guard status == SQLITE_OK else { throw error(status, in: name) }

@@ -29,8 +29,8 @@ final class QueryClock {
       }, this)
   }
 
-  /// From here on the time runs.
-  func start() { deadline = MonotonicClock.seconds + seconds }
+  /// The time runs, as from a moment on.
+  func start(at moment: Double) { deadline = moment + seconds }
 
   /// Nothing is timed any more.
   func stop() { deadline = .infinity }

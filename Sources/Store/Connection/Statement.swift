@@ -11,8 +11,10 @@ package final class Statement {
   // Unowned would not do: the statement needs its connection until it is finalised.
   private let database: Database
   private let clock: QueryClock
-  private var begun = 0.0
-  /// How long the last run took, in seconds.
+  /// How long SQLite has worked on the run that goes on, in seconds; who takes its time with the rows does
+  /// that at no cost of the query.
+  private var worked = 0.0
+  /// How long it worked on the last run, in seconds.
   private(set) var duration = 0.0
   /// Whether somebody is in the middle of its rows.
   var isInUse = false
@@ -32,10 +34,12 @@ package final class Statement {
 
   /// Goes to the next row; returns false behind the last.
   package func step() throws(StoreError) -> Bool {
-    let now = MonotonicClock.seconds
-    if begun == 0 { begun = now }
-    clock.start()
-    defer { clock.stop() }
+    let start = MonotonicClock.seconds
+    clock.start(at: start - worked)
+    defer {
+      clock.stop()
+      worked += MonotonicClock.seconds - start
+    }
     let status = unsafe sqlite3_step(handle)
     switch status {
     case SQLITE_ROW: return true
@@ -51,8 +55,7 @@ package final class Statement {
 
   /// Makes it ready for the next run; the values stay.
   func reset() {
-    if begun > 0 { duration = MonotonicClock.seconds - begun }
-    begun = 0
+    (duration, worked) = (worked, 0)
     // What went wrong was said by the step.
     _ = unsafe sqlite3_reset(handle)
   }

@@ -21,8 +21,8 @@ enum DeliveriesTable: Table {
     "deliveries.expect",
     "INSERT INTO deliveries (alert, handler, state, at) VALUES (?1, ?2, 'waiting', ?3)")
 
-  /// What a handler has still to tell of, the oldest first: also what failed, a few times, and what a
-  /// process took on and never came back from.
+  /// What a handler has still to tell of, the oldest first: also what failed, after pauses that double from
+  /// a minute on, and what a process took on and never came back from.
   static let due = Query(
     "deliveries.due",
     """
@@ -30,7 +30,8 @@ enum DeliveriesTable: Table {
       alerts.threshold, alerts.raised_at
     FROM deliveries JOIN alerts ON alerts.id = deliveries.alert
     WHERE deliveries.handler = ?1 AND deliveries.tries < ?2
-      AND (deliveries.state IN ('waiting', 'failed')
+      AND (deliveries.state = 'waiting'
+        OR (deliveries.state = 'failed' AND deliveries.at + (30000 << deliveries.tries) <= ?5)
         OR (deliveries.state = 'sending' AND deliveries.at <= ?3))
     ORDER BY alerts.id LIMIT ?4
     """)
@@ -44,7 +45,10 @@ enum DeliveriesTable: Table {
 
   static let end = Query(
     "deliveries.end",
-    "UPDATE deliveries SET state = ?3, at = ?4, detail = ?5 WHERE alert = ?1 AND handler = ?2")
+    """
+    UPDATE deliveries SET state = ?3, at = ?4, detail = ?5 WHERE alert = ?1 AND handler = ?2
+    RETURNING tries
+    """)
 
   static let queries = [expect, due, take, end]
 }

@@ -58,6 +58,8 @@ complete -c orchard -f
 complete -c orchard -n __orchard_starts -a pick -d 'Pick the fruit that is ripe.'
 complete -c orchard -n __orchard_starts -a press -d 'Press fruit.'
 complete -c orchard -n __orchard_starts -a help -d 'Explain a command.'
+complete -c orchard -n __orchard_starts -l help -d 'Show this help, and stop.'
+complete -c orchard -n __orchard_starts -l version -d 'Show the version, with --verbose also those of the libraries, and stop.'
 complete -c orchard -n '__orchard_at help 0' -a 'pick press'
 
 complete -c orchard -n '__orchard_uses pick' -s w -l where -x -d 'Keep the fruit for which EXPR holds.'

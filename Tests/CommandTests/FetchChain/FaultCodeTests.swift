@@ -18,6 +18,7 @@ extension ChainTests {
       (
         [
           "cut-json", "no-envelope", "html-200", "redirect-302", "huge-header", "not-gzip",
+          "prices-text", "no-rows", "foreign-rows",
         ], 76
       ),
       (["429", "limit-json"], 75), (["html-403", "AG8001"], 77),
@@ -30,6 +31,17 @@ extension ChainTests {
       let result = try desk.run(
         "angelx fetch-chain NIFTY --strikes 0 --broker angelone NOW", with: Self.impatient)
       expect(result, status, "angelone")
+    }
+
+    /// A broker that answers with nothing which can be read is one that has failed.
+    @Test(arguments: ["prices-text", "no-rows"])
+    func whatCannotBeReadIsAskedElsewhere(kind: String) throws {
+      try desk.brokers.order(
+        "{\"broker\":\"smartapi\",\"call\":\"quotes\",\"times\":0,\"kind\":\"\(kind)\"}")
+      let result = try desk.run("angelx fetch-chain NIFTY --strikes 1 NOW")
+      #expect(result.status == 0, "\(result.errorText)")
+      let rows = try result.rows
+      #expect(!rows.isEmpty && rows.allSatisfy { $0.broker == "kite" })
     }
 
     /// The same before there is a list of instruments, or a session.

@@ -89,10 +89,22 @@ struct AlertDeskTests {
     handler.isBroken = true
     let desk = AlertDesk(store, [handler], settings())
     desk.raise(.lossLimit, "A", "stop", at: time(0))
-    let tries = (1..<10 as Range<Int64>).flatMap { desk.deliver(at: time($0)) }
-    #expect(tries.count == 4)
+    let minutes = (1..<2000 as Range<Int64>).filter { !desk.deliver(at: time($0)).isEmpty }
+    #expect(minutes == (1...10).map { (1 << $0) - 1 })
     handler.isBroken = false
-    #expect(desk.deliver(at: time(20)) == [])
+    #expect(desk.deliver(at: time(5000)) == [])
+  }
+
+  @Test func givingUpIsTold() throws {
+    let handler = Keeping("h")
+    handler.isBroken = true
+    let desk = AlertDesk(store, [handler], settings())
+    desk.raise(.lossLimit, "A", "stop", at: time(0))
+    let problems = (1..<2000 as Range<Int64>).flatMap { desk.deliver(at: time($0)) }
+      .compactMap(\.failure?.problem)
+    #expect(problems.count == 10)
+    #expect(problems.dropLast().allSatisfy { $0 == "it is broken" })
+    #expect(problems.last == "it is broken; an alert is given up after many tries")
   }
 
   @Test func whatAProcessTookOnAndLeftIsTakenUp() throws {

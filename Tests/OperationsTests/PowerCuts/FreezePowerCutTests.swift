@@ -47,7 +47,7 @@ struct FreezePowerCutTests {
     let (day, now) = (FreezeWriter.time.day, FreezeWriter.time)
     do {
       try freeze.alone {
-        try freeze.refix(FreezeWriter.first, on: day, [], reason: "again", at: now)
+        try freeze.refix(FreezeWriter.first, on: day, [], reason: "again", by: "asha", at: now)
       }
     } catch {
       return "cannot be fixed anew: \(error)"

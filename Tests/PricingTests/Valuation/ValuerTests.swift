@@ -131,7 +131,6 @@ import Testing
     for quantity in Quantity.allCases { #expect(valuer.value(quantity, 0).isNaN) }
     #expect(found.intrinsic.isNaN == (reason.status == .noForward))
     if reason.status == .expired { #expect(found.intrinsic == 100) }
-    #expect((valuer.expiredTerms(0) != nil) == (reason.status == .expired))
     #expect(valuer.valuations[1].status == .ok && valuer.value(.vega, 1) > 0)
   }
 

@@ -30,11 +30,12 @@ struct MetricsTask {
       settings, userAgent: Version.userAgent, instance: HostName.current,
       random: SystemRandomNumberGenerator())
     let log = surroundings.log(options.common)
-    if options.common.output != nil || destinations.places.isEmpty {
+    if options.isDryRun || options.common.output != nil || destinations.places.isEmpty {
       var output = try Output(path: options.common.output?.path ?? "-")
       try output.write(page.text)
       try output.finish()
     }
+    if options.isDryRun { return .success }
     var status = ExitCode.success
     for place in destinations.places {
       do {

@@ -11,7 +11,7 @@ extension Schedule {
     # They say nothing unless something is wrong; then cron sends it by mail.
     # Put these lines into your crontab with: crontab -e
     SHELL=/bin/sh
-    PATH=/usr/local/bin:/usr/bin:/bin
+    PATH=\(path)
     SWIFT_BACKTRACE=enable=no
 
     \(jobs.map(lines).joined(separator: "\n"))

@@ -20,6 +20,9 @@ struct Job {
   static func all(_ settings: Settings) -> [Job] {
     let after =
       settings.text("EXPORT_SCHEDULE").flatMap { TimeOfDay($0) } ?? TimeOfDay(minutes: 17 * 60)
+    // The jobs behind it come a quarter of an hour to half an hour apart, or closer late in the day.
+    let step = min(15, (TimeOfDay.last.minutes - after.minutes) / 5)
+    func later(_ steps: Int) -> TimeOfDay { TimeOfDay(minutes: after.minutes + steps * step) }
     var jobs = [
       Job(
         name: "validate", meaning: "Check the configuration and fix it for the day.",
@@ -37,18 +40,18 @@ struct Job {
       jobs.append(
         Job(
           name: "archive", meaning: "Move out what is older than its retention.",
-          command: "archive", arguments: ["run"], time: TimeOfDay(minutes: after.minutes + 30),
+          command: "archive", arguments: ["run"], time: later(2),
           isMadeUpFor: true))
     }
     jobs.append(
       Job(
         name: "log", meaning: "Look through the log of what was done.",
         command: ValidateConfig.facts.name, arguments: ["--log-check"],
-        time: TimeOfDay(minutes: after.minutes + 75), isMadeUpFor: true))
+        time: later(5), isMadeUpFor: true))
     jobs.append(
       Job(
         name: "store", meaning: "Look through the store.", command: ValidateConfig.facts.name,
-        arguments: ["--store-check"], time: TimeOfDay(minutes: after.minutes + 60),
+        arguments: ["--store-check"], time: later(4),
         isMadeUpFor: true))
     // A job of a command that this angelx does not have would only fail every night.
     let known = Registry.commands.map { $0.facts.name }

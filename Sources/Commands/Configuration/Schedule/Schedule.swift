@@ -14,6 +14,11 @@ struct Schedule {
   let program: [String]
   /// Where locks lie.
   let folder: String
+  /// Where the program is looked for: where it is now, and where programs are.
+  let path: String
+
+  /// Where programs are on every machine.
+  private static let usualFolders = ["/usr/local/bin", "/usr/bin", "/bin"]
 
   /// How far the calendar is looked at.
   private static let daysAhead = 366
@@ -21,11 +26,13 @@ struct Schedule {
   /// The schedule that a configuration asks for from a day on.
   init(
     _ settings: Settings, from day: Day, _ calendar: TradingCalendar, program: [String],
-    in folder: String
+    foundIn programFolder: String?, in folder: String
   ) {
     jobs = Job.all(settings)
     self.program = program
     self.folder = folder
+    let own = programFolder.flatMap { Self.usualFolders.contains($0) ? nil : $0 }
+    path = ([own].compactMap(\.self) + Self.usualFolders).joined(separator: ":")
     tradingWeekends = (0..<Self.daysAhead).map { day + $0 }
       .filter { $0.weekday == .saturday || $0.weekday == .sunday }
       .filter { Self.beginsInTheMorning($0, calendar) }
@@ -48,20 +55,20 @@ extension Schedule {
   ///
   /// Whoever runs it starts from another folder and with other variables.
   init(
-    _ options: ValidateConfig.Options, _ settings: Settings, readFrom files: [String],
-    from day: Day, _ surroundings: Surroundings
+    _ options: ValidateConfig.Options, _ configuration: ConfigurationFiles, from day: Day,
+    _ surroundings: Surroundings
   ) throws {
     let home = try WorkingFolder.absolute(options.places.home(surroundings.environment).folder)
     let told: [(String, String?)] = [
-      ("--config", files.first.map(WorkingFolder.absolute)),
-      ("--env", options.common.environment), ("--home", home),
+      ("--config", configuration.names.first.map(WorkingFolder.absolute)),
+      ("--env", configuration.isUsual ? nil : configuration.environment), ("--home", home),
       ("--store", options.places.store.map { WorkingFolder.absolute($0.path) }),
       ("--tables", options.tables.map { WorkingFolder.absolute($0.path) }),
     ]
     let words = told.flatMap { name, value in value.map { [name, $0] } ?? [] }
     self.init(
-      settings, from: day, try TablesFolder.tables(options.tables).calendar,
-      program: [programName] + words, in: home)
+      configuration.settings, from: day, try options.tables(configuration.settings).calendar,
+      program: [programName] + words, foundIn: ExecutableFile.folder, in: home)
   }
 }
 

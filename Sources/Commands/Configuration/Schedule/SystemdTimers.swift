@@ -23,6 +23,7 @@ extension Schedule {
     Type=oneshot
     ExecStart=\((["/usr/bin/env"] + words(of: job)).map(Self.quoted).joined(separator: " "))
     Environment=SWIFT_BACKTRACE=enable=no
+    Environment=\(Self.quoted("PATH=\(path)"))
     UMask=0077
 
     """

@@ -24,7 +24,7 @@ struct BrokerFetch {
   init(_ options: FetchChain.Options, _ surroundings: Surroundings) throws {
     self.options = options
     self.surroundings = surroundings
-    settings = try ConfigurationFiles.found(
+    settings = try ConfigurationFiles.sound(
       base: options.common.configuration?.path, environment: options.common.environment,
       surroundings.environment
     ).settings
@@ -34,7 +34,7 @@ struct BrokerFetch {
     let chosen = options.brokers.isEmpty ? nil : options.brokers
     let source: BrokerDesk.Source
     if let recording = options.replay {
-      source = .recording(recording.path, from: options.now)
+      source = .recording(recording.path, from: options.common.now)
       store = nil
     } else {
       let home = try options.keeping.place.home(surroundings.environment)
@@ -44,12 +44,13 @@ struct BrokerFetch {
         limits: StoreLimits(settings))
       source = .network(
         store, sessions: home.sessions, WebRules(settings, userAgent: Version.userAgent),
-        RunClock(startingAt: options.now, pauses: Self.pauses), recording: options.record?.path)
+        RunClock(startingAt: options.common.now, pauses: Self.pauses),
+        recording: options.record?.path)
       self.store = store
     }
     desk = try BrokerDesk(
       source, BrokerSettings.all(settings, chosen: chosen), settings, tables,
-      longestAge: options.longestAge,
+      longestAge: options.longestAge, asksNobody: options.task.asksNobody,
       run: "\(WallClock.milliseconds)-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))",
       random: { SystemRandomNumberGenerator() }
     ) { failure in
@@ -102,6 +103,11 @@ struct BrokerFetch {
     let all = named.isEmpty ? settings.list("UNDERLYINGS").compactMap(\.text) : named
     var seen: Set<String> = []
     return all.filter { seen.insert($0).inserted }
+  }
+
+  /// The instant that a moment of the command line is.
+  func instant(_ moment: Moment, isEnd: Bool) throws(NotCovered) -> Timestamp {
+    try moment.instant(on: desk.now.day, isEnd: isEnd, tables.calendar)
   }
 
   func warn(_ message: String) {

@@ -16,6 +16,7 @@ struct CandleFetch {
   }
 
   func run() throws -> ExitCode {
+    fetch.desk.restartDeadline()
     let span = try span()
     var writer = try MadeRecordWriter(
       FetchChain.facts.name, fetch.options.common, fetch.options.records, fetch.surroundings)
@@ -42,11 +43,13 @@ struct CandleFetch {
   }
 
   private func span() throws -> HistorySpan {
-    let today = fetch.desk.now.day
-    let start = (fetch.options.since ?? .day(today)).instant(on: today, isEnd: false)
-    let end = fetch.options.until?.instant(on: today, isEnd: true) ?? fetch.desk.now
+    let start = try fetch.instant(fetch.options.since ?? .day(.today), isEnd: false)
+    let end = try fetch.options.until.map { try fetch.instant($0, isEnd: true) } ?? fetch.desk.now
     guard let span = HistorySpan(from: start, through: end) else {
-      throw UsageError.combination("--until lies before --since")
+      throw UsageError.combination(
+        fetch.options.until == nil
+          ? "--since lies in the future: without --until it ends now, at \(end)"
+          : "--until lies before --since")
     }
     return span
   }

@@ -37,19 +37,32 @@ struct ChainFetch {
     return found
   }
 
+  /// A broker that has no quote of anything it lists is not one that has answered.
+  private func requireQuotes(_ snapshot: ChainSnapshot) throws {
+    let missing = snapshot.missing
+    guard !snapshot.hasQuotes, let first = missing.first else { return }
+    throw CallFailure(
+      .notTheProtocol, snapshot.broker,
+      "none of the \(missing.count) quotes of \(snapshot.question.underlying) came; "
+        + "\(first.instrument.symbol): \(first.reason.words)", remedy: "try again later")
+  }
+
   /// Asks for everything in as few calls as possible.
   private func fill(_ snapshot: inout ChainSnapshot, from line: BrokerLine) throws {
     let question = snapshot.question
     if strikes != nil || question.spot == nil {
       // Which strikes are wanted is known only then.
-      let options = try notes.measure("atm_calculation") {
-        try ask(question.leaders, of: line, &snapshot)
-        return chosen(snapshot)
-      }
+      try ask(question.leaders, of: line, &snapshot)
+      snapshot.order = question.leaders
+      try requireQuotes(snapshot)
+      let options = notes.measure("atm_calculation") { chosen(snapshot) }
       try ask(options, of: line, &snapshot)
       snapshot.order = question.leaders + options
     } else {
-      try ask(question.leaders + question.chains.flatMap(\.options), of: line, &snapshot)
+      let all = question.leaders + question.chains.flatMap(\.options)
+      try ask(all, of: line, &snapshot)
+      snapshot.order = all
+      try requireQuotes(snapshot)
       snapshot.order = question.leaders + notes.measure("atm_calculation") { chosen(snapshot) }
     }
   }
@@ -57,7 +70,9 @@ struct ChainFetch {
   private func chosen(_ snapshot: ChainSnapshot) -> [ListedInstrument] {
     let level = snapshot.level
     if level == nil {
-      warn("\(snapshot.question.underlying): neither the index nor a future has a price")
+      warn(
+        "\(snapshot.question.underlying): neither the index nor a future has a price, so all strikes are "
+          + "fetched")
     }
     return snapshot.question.chains.flatMap {
       ChainQuestion.options(of: $0, around: level, count: strikes)

@@ -38,15 +38,18 @@ struct ChainSnapshot {
 
   /// The last price of an instrument; nil where there is none.
   func last(_ instrument: ListedInstrument?) -> Money? {
-    guard let instrument, case .quote(let quote, _)? = answers[instrument.key],
-      quote.last.paise > 0
-    else { return nil }
-    return quote.last
+    guard let instrument, case .quote(let quote, _)? = answers[instrument.key] else { return nil }
+    return quote.current
   }
 
   /// Where the money is: the index, or else the nearest future.
   var level: Money? {
     last(question.spot) ?? question.chains.lazy.compactMap { last($0.future) }.first
+  }
+
+  /// Whether there is any quote at all.
+  var hasQuotes: Bool {
+    answers.values.contains { if case .quote = $0 { true } else { false } }
   }
 
   /// What is missing, with the reason.
@@ -94,7 +97,7 @@ struct ChainSnapshot {
 extension MarketRow {
   /// Takes over what a quote says that came in at a time.
   fileprivate mutating func fill(_ quote: Quote, at time: Timestamp) {
-    last = quote.last.paise == 0 ? nil : quote.last
+    last = quote.current
     bid = quote.depth.bids.first?.price
     ask = quote.depth.asks.first?.price
     bidQuantity = quote.depth.bids.first?.quantity
@@ -102,6 +105,6 @@ extension MarketRow {
     volume = quote.volume
     openInterest = quote.openInterest
     previousClose = quote.previousClose
-    ageMilliseconds = (quote.feedTime ?? quote.tradeTime).map { max(0, (time - $0).milliseconds) }
+    ageMilliseconds = quote.pricedAt.map { max(0, (time - $0).milliseconds) }
   }
 }

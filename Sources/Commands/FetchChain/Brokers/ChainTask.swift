@@ -35,6 +35,8 @@ struct ChainTask {
     /// How many rows went into the store, or were there.
     var kept = 0
     var failure: CallFailure?
+    /// Whether a quote came that could not be read.
+    var isIncomplete = false
   }
 
   func run() throws -> ExitCode {
@@ -47,11 +49,11 @@ struct ChainTask {
     var freshness = FreshnessCheck(
       fetch.tables, threshold: fetch.span("DATA_STALENESS_THRESHOLD", orSeconds: 10))
     var tally = Tally()
-    var schedule = schedule
+    var schedule = try schedule()
     repeat {
       for underlying in fetch.underlyings {
         do {
-          var rows = try rows(of: underlying, &freshness)
+          var rows = try rows(of: underlying, &freshness, &tally.isIncomplete)
           try closing?.complete(&rows, of: underlying)
           depot?.keep(rows.filter(\.hasMarket).map { QuoteRecord($0) }.filter(\.isWorthKeeping))
           tally.kept += rows.count
@@ -81,13 +83,16 @@ struct ChainTask {
         depot, passed: tally.kept, FetchChain.facts.name, fetch.options.common, fetch.log)
     }
     if let failure = tally.failure { return ExitCode(failure) }
+    if tally.isIncomplete { return .brokenInput }
     return tally.rows == 0 && fetch.options.requiresMatch ? .negative : .success
   }
 
   private func rows(
-    of underlying: String, _ freshness: inout FreshnessCheck
+    of underlying: String, _ freshness: inout FreshnessCheck, _ isIncomplete: inout Bool
   ) throws -> [MarketRow] {
-    let (began, start) = (WallClock.milliseconds * 1000, MonotonicClock.seconds)
+    let (began, start) = (WallClock.microseconds, MonotonicClock.seconds)
+    let paused = fetch.desk.paused
+    fetch.desk.restartDeadline()
     let before = fetch.desk.calls.count
     progress?.begin()
     let snapshot = try chains.snapshot(of: underlying)
@@ -95,11 +100,17 @@ struct ChainTask {
     var rows = snapshot.rows()
     if fetch.options.order == .strike { rows = inOrderOfStrikes(rows) }
     report(snapshot, rows)
+    isIncomplete = isIncomplete || snapshot.missing.contains(where: \.reason.isUnreadable)
     for warning in freshness.warnings(rows, of: underlying) { fetch.warn(warning) }
-    for warning in ContractCheck(tables: fetch.tables).warnings(rows) { fetch.warn(warning) }
+    for warning in ContractCheck(tables: fetch.tables).warnings(snapshot, rows) {
+      fetch.warn(warning)
+    }
     let seconds = MonotonicClock.seconds - start
+    // The pauses that the limits of brokers ask for are not what it takes.
+    let pauses = (fetch.desk.paused - paused) / .seconds(1)
     fetch.surroundings.notes.add(
-      "options_chain_processing", began: began, seconds: seconds, records: rows.count)
+      "options_chain_processing", began: began, seconds: max(0, seconds - pauses),
+      records: rows.count)
     fetch.note(
       "\(underlying): \(rows.count) rows from \(snapshot.broker.rawValue) in "
         + "\(fetch.desk.calls.count - before) calls and \(Int(seconds * 1000)) ms")
@@ -149,9 +160,9 @@ struct ChainTask {
 
   // MARK: Repetition
 
-  private var schedule: WatchSchedule? {
+  private func schedule() throws -> WatchSchedule? {
     guard let every = fetch.options.watch, let end = fetch.options.until else { return nil }
-    return WatchSchedule(every: every, end: end.instant(on: fetch.desk.now.day, isEnd: true))
+    return WatchSchedule(every: every, end: try fetch.instant(end, isEnd: true))
   }
 
   /// Waits for the next time; false where there is none.
@@ -174,6 +185,11 @@ extension MarketRow {
 }
 
 extension UnfetchedToken.Reason {
+  /// Whether there is an answer, which is not understood.
+  fileprivate var isUnreadable: Bool {
+    if case .unreadable = self { true } else { false }
+  }
+
   /// Why there is no quote, in the words of a message.
   var words: String {
     switch self {

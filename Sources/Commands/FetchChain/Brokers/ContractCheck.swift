@@ -1,3 +1,4 @@
+import Brokers
 import Market
 import Scalars
 
@@ -5,8 +6,28 @@ import Scalars
 struct ContractCheck {
   let tables: MarketTables
 
-  /// Where lots are not those of the tables, one warning for each expiry.
-  func warnings(_ rows: [MarketRow]) -> [String] {
+  /// Where lots and ticks are not those of the tables, one warning for each expiry.
+  func warnings(_ snapshot: ChainSnapshot, _ rows: [MarketRow]) -> [String] {
+    lotWarnings(rows) + tickWarnings(snapshot)
+  }
+
+  private func tickWarnings(_ snapshot: ChainSnapshot) -> [String] {
+    guard let day = snapshot.ended?.day,
+      let exchange = tables.underlyings.named(snapshot.question.underlying)?.exchange
+    else { return [] }
+    return snapshot.question.chains.compactMap { chain in
+      guard let listed = chain.options.lazy.compactMap(\.tick).first,
+        let known = try? tables.steps.tick(
+          of: .option, exchange, atLevel: Money(paise: 0), on: day),
+        listed != known
+      else { return nil }
+      return
+        "\(snapshot.question.underlying) \(chain.expiry): the broker lists a tick of \(listed), and "
+        + "\(known) is in \(MarketTables.File.ticks.rawValue)"
+    }
+  }
+
+  private func lotWarnings(_ rows: [MarketRow]) -> [String] {
     var warnings: [String] = []
     var seen: Set<Day> = []
     for row in rows {

@@ -20,7 +20,11 @@ struct FreshnessCheck {
   mutating func warnings(_ rows: [MarketRow], of underlying: String) -> [String] {
     guard let first = rows.first, isOpen(underlying, at: first.time) else { return [] }
     var warnings: [String] = []
-    let old = rows.filter { $0.ageMilliseconds.map { $0 > threshold.milliseconds } ?? false }
+    // Of a contract without a market on both sides the age is that of its last trade, which is what it is.
+    let old = rows.filter { row in
+      (row.option == nil || row.bid != nil && row.ask != nil)
+        && row.ageMilliseconds.map { $0 > threshold.milliseconds } ?? false
+    }
     if !old.isEmpty {
       warnings.append(
         "\(underlying): \(old.count) of \(rows.count) rows are older than \(threshold); age_ms says how "

@@ -25,7 +25,7 @@ struct HealthTask {
       FetchChain.facts.name, fetch.options.common, fetch.options.records, fetch.surroundings)
     try writer.write(records)
     _ = try writer.finish()
-    return reports.contains { $0.health.ground.state.allowsEntries } ? .success : .negative
+    return reports.contains(where: \.allowsEntries) ? .success : .negative
   }
 
   private func value(_ field: String, _ report: BrokerDesk.Report) -> MadeRecords.Value {
@@ -34,8 +34,11 @@ struct HealthTask {
     case "kind": .text("health")
     case "ts": .text(fetch.desk.now.description)
     case "broker": .text(report.broker.rawValue)
-    case "state": .text(health.ground.state.rawValue)
-    case "reason": .text(health.ground.description)
+    case "state": .text(report.missing.isEmpty ? health.ground.state.rawValue : Self.unknown)
+    case "reason":
+      .text(
+        report.missing.isEmpty
+          ? health.ground.description : "\(report.missing.joined(separator: ", ")): not set")
     case "calls": .whole(Int64(health.calls))
     case "failures": .whole(Int64(health.failures.values.reduce(0, +)))
     case "failures_in_row": .whole(Int64(health.failuresInRow))
@@ -45,10 +48,13 @@ struct HealthTask {
     case "last_failure": Self.time(health.lastFailure)
     case "paused_until": Self.time(health.pausedUntil)
     case "session_until": Self.time(report.sessionEnd)
-    case "calls_left": .whole(Int64(report.callsLeft))
+    case "calls_left": report.callsLeft.map { .whole(Int64($0)) } ?? .null
     default: .null
     }
   }
+
+  /// The state of a broker that cannot be asked, for want of keys.
+  private static let unknown = "NOT_CONFIGURED"
 
   private static func time(_ time: Timestamp?) -> MadeRecords.Value {
     time.map { .text($0.description) } ?? .null

@@ -16,9 +16,13 @@ struct InstrumentSearch {
     let text = (fetch.options.pattern ?? "").uppercased()
     let wanted = Set(fetch.options.underlyings.map { $0.uppercased() })
     let start = fetch.desk.now
-    let (broker, found) = try fetch.desk.router.ask({ $0.listLimit }) { line in
-      (line.broker.id, try fetch.desk.shelf.listing(of: line).instruments(matching: text))
-    }
+    // A list that is there needs nobody, however the brokers are.
+    let (broker, listing) =
+      try fetch.desk.knownListing()
+      ?? fetch.desk.router.ask({ $0.listLimit }) { line in
+        (line.broker.id, try fetch.desk.shelf.listing(of: line))
+      }
+    let found = try listing.instruments(matching: text)
     let rows = found.filter { wanted.isEmpty || wanted.contains($0.underlying) }
     // All have one time, that at which the list came if it has come only now.
     let time = max(start, fetch.desk.calls.last?.call.at ?? start)
@@ -29,6 +33,7 @@ struct InstrumentSearch {
     // The list itself is kept for the day, whatever was looked for in it.
     if !fetch.options.isWarming { try writer.write(records) }
     _ = try writer.finish()
+    if rows.isEmpty { fetch.note("nothing that is listed has \(text) in its name") }
     return rows.isEmpty && fetch.options.requiresMatch ? .negative : .success
   }
 

@@ -21,7 +21,7 @@ struct SessionTask {
       case .kite:
         // What goes onto the terminal or into the pipe is for the person who logs in alone.
         let page = fetch.settings.text("KITE_LOGIN_URL") ?? ""
-        let address = try broker.kite().loginAddress(page).revealed
+        let address = broker.kite.loginAddress(page).revealed
         StandardError.write(
           "Log in at \(String(decoding: address, as: UTF8.self))\n"
             + "and give the address that the browser is sent to, on standard input:\n")

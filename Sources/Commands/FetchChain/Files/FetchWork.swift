@@ -66,8 +66,8 @@ struct FetchWork: RecordWork {
     else { return .dropped }
     findings.underlyings.insert(row.underlying.uppercased())
     keep(row)
-    // A row of our own goes on as it is.
-    if form != .own { row.write(to: &added) }
+    // A row of our own goes on as it is, if it says itself what it is and when.
+    if form != .own || !rows.isNormal(&reader) { row.write(to: &added) }
     return .passed
   }
 

@@ -24,7 +24,7 @@ struct FileFetch {
     var plan = try command.plan(inputs: options.sources)
     plan.selection = plan.selection ?? Self.columns.map { [$0] }
     let tables = try TablesFolder.tables(options.tables)
-    let now = options.now ?? Timestamp(milliseconds: WallClock.milliseconds)
+    let now = options.common.present
     let wish = FetchWork.Wish(
       underlyings: Set(options.underlyings.map { $0.uppercased() }),
       expiries: options.expiries.isEmpty ? [.all] : options.expiries)
@@ -37,8 +37,14 @@ struct FileFetch {
     }
     let log = surroundings.log(options.common)
     let found = outcome.findings.reduce(into: Set<String>()) { $0.formUnion($1.underlyings) }
-    for underlying in wish.underlyings.subtracting(found).sorted() {
-      let message = "no row is of \(ForeignText.quoted(underlying))"
+    // Of a file that could not be opened nothing is said but that.
+    let isRead = exitCode == .success || exitCode == .brokenInput
+    for underlying in wish.underlyings.subtracting(found).sorted() where isRead {
+      let isOfExpiry = wish.expiries != [.all]
+      let message =
+        "no row is of \(ForeignText.quoted(underlying))"
+        + (isOfExpiry
+          ? " and expires as wanted: \(wish.expiries.map(\.argument).joined(separator: ", "))" : "")
       log.report(Diagnostic(.warning, command: name, code: "no-row", message))
     }
     if let depot {

@@ -4,6 +4,9 @@ enum ForeignColumn: String, CaseIterable {
   case kind, strike, right, ts, underlying, exchange, spot, ltp, bid, ask, volume, oi, broker
   case bidQuantity = "bid_qty"
   case askQuantity = "ask_qty"
+  case lot
+  case ownChange = "oi_change"
+  case ownClose = "prev_close"
 
   // The unified format of the exchanges, from 8 July 2024 on.
   case tradeDate = "TradDt"

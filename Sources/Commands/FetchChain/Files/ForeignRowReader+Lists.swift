@@ -39,9 +39,20 @@ extension ForeignRowReader {
   ) throws(RecordProblem) -> MarketRow? {
     let type = try reader.needed(.kiteType)
     guard type == "CE" || type == "PE" || type == "FUT" else { return nil }
-    let underlying = try reader.symbol(.name)
+    // Lists of before 2019 have no names.
+    let named = reader.cell(.name) ?? reader.cell(.tradingSymbol).flatMap { beginning(of: $0) }
+    guard let underlying = named else {
+      let isOfIndices = ["NFO", "BFO"].contains(reader.cell(.exchange) ?? "")
+      guard wanted.isEmpty, isOfIndices else { return nil }
+      throw reader.refusal(
+        "missing", ForeignColumn.name.slot,
+        "a contract needs this column, or a symbol that is known")
+    }
     let isIndex = tables.underlyings.named(underlying) != nil
     guard Self.isWanted(underlying, isIndex: isIndex, wanted) else { return nil }
+    guard KeptSymbol.isOne(underlying) else {
+      throw reader.refusal("symbol", ForeignColumn.name.slot, "expected a name of A-Z and 0-9")
+    }
     var row = MarketRow(
       time: now, underlying: underlying, symbol: try reader.symbol(.tradingSymbol),
       exchange: try reader.needed(.exchange), token: reader.cell(.exchangeToken),
@@ -51,5 +62,12 @@ extension ForeignRowReader {
     }
     row.lot = try reader.lot(.kiteLot)
     return row
+  }
+
+  /// The underlying that a symbol begins with; nil where none is known that it does.
+  private func beginning(of symbol: String) -> String? {
+    tables.underlyings.tradedNames
+      .filter { symbol.hasPrefix($0) && symbol.dropFirst($0.count).first?.isNumber == true }
+      .max { $0.count < $1.count }
   }
 }

@@ -65,8 +65,28 @@ struct ForeignRowReader: Sendable {
         strike: try reader.strike(.strike), right: isCall ? .call : .put)
     }
     // What only goes on as it is need not be read.
-    if keeps { try addMarket(&reader, to: &row) }
+    let isNormal = isNormal(&reader)
+    if keeps || !isNormal { try addMarket(&reader, to: &row) }
+    if !isNormal { try addRest(&reader, to: &row) }
     return row
+  }
+
+  /// What else a row of ours may have that is written anew.
+  private func addRest(
+    _ reader: inout RecordReader, to row: inout MarketRow
+  ) throws(RecordProblem) {
+    row.token = reader.cell(.token)
+    row.lot = try reader.lot(.lot)
+    row.openInterestChange = try reader.count(.ownChange, mayFall: true)
+    row.previousClose = try reader.price(.ownClose)
+    let segment = tables.underlyings.named(row.underlying)?.segment
+    if row.exchange.isEmpty, row.expiry != nil, let segment { row.exchange = segment.rawValue }
+  }
+
+  /// Whether a row of our form has its kind, and a time with its offset.
+  func isNormal(_ reader: inout RecordReader) -> Bool {
+    guard reader.cell(.kind) != nil, let time = reader.cell(.ts) else { return false }
+    return (try? Timestamp(rfc3339: Array(time.utf8).span)) != nil
   }
 
   private func addMarket(

@@ -90,7 +90,7 @@ struct StreamReport {
     let parts = [
       "\(number(figures.ticks)) ticks from \(broker.rawValue) in \(length), \(number(rate)) a second",
       "\(number(relay.relayed)) written",
-      some(relay.superseded, "gave way to newer ones"),
+      some(relay.superseded, "were replaced by newer ones"),
       some(relay.duplicates, "said nothing new"),
       some(figures.unreadable, "could not be read"),
       some(figures.strays, "without a price or of something else"),

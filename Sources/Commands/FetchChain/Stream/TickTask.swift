@@ -58,19 +58,18 @@ struct TickTask {
 
   /// Refuses an end that is over, before anybody is asked.
   private func checkEnd() throws {
-    let now = fetch.desk.now
-    guard let until = fetch.options.until, until.instant(on: now.day, isEnd: true) <= now else {
-      return
-    }
+    guard let until = fetch.options.until,
+      try fetch.instant(until, isEnd: true) <= fetch.desk.now
+    else { return }
     throw UsageError.combination("--until lies in the past, and --stream begins now")
   }
 
   /// When it is over, by the clock of waits.
-  private func end(by stream: TickStream) -> Duration {
+  private func end(by stream: TickStream) throws -> Duration {
     let now = stream.now
     var left = length
     if let until = fetch.options.until {
-      left = min(left, until.instant(on: now.day, isEnd: true) - now)
+      left = min(left, try fetch.instant(until, isEnd: true) - now)
     }
     return stream.pauses.now() + .milliseconds(max(0, left.milliseconds))
   }

@@ -7,8 +7,10 @@ enum ExpiryWish: ArgumentValue, Equatable {
   case nearest, next, monthly, all
   case day(Day)
 
+  /// The names; of two for the same the first is the one that is written.
   private static let words: KeyValuePairs<String, Self> = [
     "nearest": .nearest, "next": .next, "monthly": .monthly, "all": .all,
+    "expiry": .nearest, "next-expiry": .next,
   ]
 
   init?(argument: String) {
