@@ -42,26 +42,52 @@ enum WorkRecord {
     let unique = String(UInt64.random(in: 0...UInt64.max), radix: 36)
     try store.keep(kept, of: "\(first.beganMicroseconds)-\(unique)")
     let now = Timestamp(milliseconds: WallClock.milliseconds)
-    try raise(notes.violations(settings), settings, store, at: now, saying: say)
+    raise(notes, settings, store, at: now, saying: say)
     try store.keepSlowStatements(at: now)
   }
 
+  /// Raises an alert for what takes too long, once until it has taken less.
   private static func raise(
-    _ violations: [LatencyLog.Violation], _ settings: Settings, _ store: Store,
-    at now: Timestamp, saying say: @escaping (Diagnostic) -> Void
-  ) throws {
-    if violations.isEmpty { return }
-    let handlers = AlertHandlers(
-      settings, userAgent: Version.userAgent, random: SystemRandomNumberGenerator())
-    let desk = AlertDesk(store, handlers.all { say(Diagnostic($0)) }, settings)
+    _ notes: LatencyLog, _ settings: Settings, _ store: Store, at now: Timestamp,
+    saying say: @escaping (Diagnostic) -> Void
+  ) {
+    let (violations, kept) = (notes.violations(settings), notes.kept(settings))
+    if violations.isEmpty && kept.isEmpty { return }
+    let desk = AlertDesk(store, settings, saying: say)
+    for operation in kept.sorted() {
+      self.say(desk.end(.latencyViolation, operation, at: now), say)
+    }
     for violation in violations {
+      let took = violation.milliseconds.rounded(toSignificant: 4)
       let outcomes = desk.raise(
         .latencyViolation, violation.operation,
-        "took \(violation.milliseconds.rounded(toSignificant: 4)) ms, and \(violation.required) ms is allowed",
+        "took \(took) ms, and \(violation.required) ms is allowed",
         value: violation.milliseconds, threshold: violation.required, at: now)
-      outcomes.compactMap(\.failure).forEach { failure in
-        say(Diagnostic(.warning, code: "alert-failed", failure.problem, hint: failure.remedy))
-      }
+      self.say(outcomes, say)
     }
+  }
+
+  private static func say(
+    _ outcomes: [AlertDesk.Outcome], _ say: (Diagnostic) -> Void
+  ) {
+    for failure in outcomes.compactMap(\.failure) { say(Diagnostic(failure)) }
+  }
+}
+
+extension AlertDesk {
+  /// The desk with the handlers of a configuration.
+  ///
+  /// - Parameter say: writes the alerts of the handler log.
+  init(_ store: Store, _ settings: Settings, saying say: @escaping (Diagnostic) -> Void) {
+    let handlers = AlertHandlers(
+      settings, userAgent: Version.userAgent, random: SystemRandomNumberGenerator())
+    self.init(store, handlers.all { say(Diagnostic($0)) }, settings)
+  }
+}
+
+extension Diagnostic {
+  /// A handler that did not get an alert through.
+  init(_ failure: AlertFailure) {
+    self.init(.warning, code: "alert-failed", failure.problem, hint: failure.remedy)
   }
 }

@@ -158,7 +158,7 @@ struct FetchStreamTests {
       "ANGELX_MARKET_DATA_BUFFER_SIZE=1 \(call) | python3 sleeper.py", in: scratch.url)
     let ticks = try records(result)
     #expect(Set(ticks.compactMap { $0["symbol"] as? String }).count > 40)
-    #expect(result.errorText.contains("gave way to newer ones"), "\(result.errorText)")
+    #expect(result.errorText.contains("were replaced by newer ones"), "\(result.errorText)")
   }
 
   @Test func endsAtATimeOfTheDayToo() throws {

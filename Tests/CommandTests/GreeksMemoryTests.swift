@@ -20,7 +20,7 @@ struct GreeksMemoryTests {
   }
 
   private static let quote =
-    #""kind":"quote","underlying":"NIFTY","symbol":"NIFTY23NOV2624500CE","exchange":"NFO","#
+    #""kind":"quote","underlying":"NIFTY","symbol":"a name","exchange":"NFO","#
     + #""token":"43501","expiry":"2026-11-23","right":"CE","lot":65,"spot":24512.35,"ltp":119.05,"#
     + #""bid":118.55,"ask":119.05,"bid_qty":1755,"ask_qty":455,"volume":1389440,"oi":197600"#
   private static let odd = #""expiry":"2026-11-23","strike":100,"right":"CE","ltp":5"#

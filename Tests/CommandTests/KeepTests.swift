@@ -114,7 +114,9 @@ struct KeepTests {
     try put([("NIFTY24NOV2624000CE", "null")])
     let line = "angelx greeks own.jsonl --keep --verbose"
     let none = try run(line)
-    #expect(none.errorText.contains("1 rows, 0 of them new in the store; 1 are none to be kept"))
+    #expect(
+      none.errorText.contains(
+        "1 rows, 0 of them new in the store; 1 are of a kind that is not kept"))
     try put([("NIFTY24NOV2624000CE", "120")])
     #expect(try run(line).errorText.contains("1 rows, 1 of them new in the store\n"))
   }

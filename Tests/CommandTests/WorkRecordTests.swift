@@ -61,6 +61,21 @@ struct WorkRecordTests {
       page.contains("angelx_operation_duration_seconds{operation=\"greeks\",quantile=\"0.95\"}"))
   }
 
+  /// What takes too long is told once, until it has taken less; and a quiet run does not tell it.
+  @Test func whatTakesTooLongIsToldOnce() throws {
+    try beginStore()
+    let tight = ["ANGELX_LATENCY_REQUIREMENTS": "{'strategy_evaluation': 0.000001}"]
+    func told(_ options: String = "", _ variables: [String: String]) throws -> Bool {
+      try run("angelx filter --where 'strike > 0' \(options)", variables).errorText
+        .contains("alert 'latency_violation' of filter: took")
+    }
+    #expect(try !told("--quiet", tight))
+    #expect(try !told("", tight), "it stands since the run before")
+    #expect(try !told("", [:]))
+    #expect(try told("", tight))
+    #expect(try !told("", tight))
+  }
+
   @Test(
     "switched off",
     arguments: [

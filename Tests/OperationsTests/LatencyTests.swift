@@ -36,6 +36,10 @@ struct LatencyTests {
       log.violations(reading.settings()) == [
         .init(operation: "order_placement", milliseconds: 3000, required: 3000)
       ])
+    #expect(log.kept(reading.settings()).isEmpty)
+    log.add("order_placement", began: 4, seconds: 1)
+    log.add("position_monitoring", began: 5, seconds: 1)
+    #expect(log.kept(SettingsReading(processors: 2).settings()) == ["position_monitoring"])
   }
 
   @Test(

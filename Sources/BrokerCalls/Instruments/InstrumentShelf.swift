@@ -1,4 +1,5 @@
 internal import Brokers
+private import Files
 internal import Market
 internal import Scalars
 internal import Store
@@ -29,9 +30,14 @@ package final class InstrumentShelf {
     self.say = say
   }
 
+  /// How long it took to get lists, in seconds.
+  package private(set) var spent = 0.0
+
   /// What a broker lists today.
   package func listing(of line: BrokerLine) throws -> InstrumentListing {
     if let known = listings[line.broker.id] { return known }
+    let start = MonotonicClock.seconds
+    defer { spent += MonotonicClock.seconds - start }
     let found = try currentListing(of: line)
     listings[line.broker.id] = found
     return found

@@ -18,7 +18,17 @@ struct GlimpsedOptions {
   /// The log of the shell itself.
   var log: DiagnosticLog {
     DiagnosticLog(
-      program: programName, format: format, keep: file?.keep, write: StandardError.write)
+      program: programName, format: format, leastLevel: isQuiet ? .error : .note,
+      keep: file?.keep, write: StandardError.write)
+  }
+
+  private var isQuiet: Bool {
+    let words = invocation.arguments.prefix { $0 != "--" }
+    let isTyped = words.contains { word in
+      word == "--quiet" || word.hasPrefix("-") && !word.hasPrefix("--") && word.contains("q")
+    }
+    return isTyped || typed("quiet").flatMap(Bool.init(argument:)) ?? false
+      || configured?("QUIET").flatMap { Bool(argument: $0.text) } ?? false
   }
 
   /// The log of a refused file, into which nothing may be written.

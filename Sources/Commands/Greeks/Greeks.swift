@@ -85,6 +85,10 @@ package enum Greeks: Command {
     let valuation = ValuationPlan(
       options.valuation, tables: try TablesFolder.tables(options.valuation.tables),
       explains: options.explains, for: try purpose(options), at: options.common.present)
+    let log = surroundings.log(options.common)
+    for doubt in options.valuation.doubts {
+      log.report(Diagnostic(.warning, command: facts.name, code: "fraction", doubt))
+    }
     if let symbol = try singleSymbol(options) {
       try refuseWhatIsForRows(options)
       try LogFileCheck(options.common, options.keeping.place, in: surroundings).require()

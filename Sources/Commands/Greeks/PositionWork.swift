@@ -103,6 +103,7 @@ struct PositionWork: RecordWork, ~Copyable {
     }
     if reader.hasValue(Slot.quantity.place) {
       let quantity = try reader.amount(Slot.quantity.place)
+      try requireLots(quantity, &reader, expiry)
       guard quantity < 0, let isSold else { return isSold ?? false ? -quantity : quantity }
       // Brokers that say both mean the same by it; what was bought cannot be below zero.
       if isSold { return quantity }
@@ -112,6 +113,21 @@ struct PositionWork: RecordWork, ~Copyable {
     guard reader.hasValue(Slot.lots.place) else { return nil }
     let units = try reader.amount(Slot.lots.place) * (try lot(&reader, expiry))
     return isSold ?? false ? -units : units
+  }
+
+  /// Refuses lots that are not what the quantity comes to.
+  private func requireLots(
+    _ quantity: Double, _ reader: inout RecordReader, _ expiry: Int
+  ) throws(RecordProblem) {
+    guard reader.hasValue(Slot.lots.place) else { return }
+    let lots = try reader.amount(Slot.lots.place)
+    guard let lot = try? lot(&reader, expiry), lots.magnitude * lot != quantity.magnitude else {
+      return
+    }
+    throw reader.refusal(
+      "contradiction", Slot.lots.place,
+      "a quantity of \(String(shortest: quantity)) is \(String(shortest: quantity.magnitude / lot)) lots of "
+        + "\(String(shortest: lot))")
   }
 
   /// Whether a row says that its contracts were sold; nil where it does not say.

@@ -63,7 +63,8 @@ struct ValuationOptions: Sendable {
         Futures and parity want the other rows of the same snapshot: they must stand together. A \
         snapshot ends where a contract comes again, or where the time moves on by more than a minute. \
         Index rows count for the rows of their own file. Where the first record of a file has a forward \
-        of its own, auto does not look for snapshots there, which is faster; --snapshots makes it.
+        of its own, auto does not look for snapshots there, which is faster; --snapshots makes it. A quote \
+        with an age_ms above 60000 counts for no other row.
         """),
     .flag(
       "snapshots", \.wantsSnapshots,
@@ -158,5 +159,20 @@ struct ValuationOptions: Sendable {
     }
     rules.daysInYear = dayCount.daysInYear
     return rules
+  }
+}
+
+extension ValuationOptions {
+  /// What was most likely meant as a fraction, and counts as percent.
+  var doubts: [String] {
+    func doubt(_ option: String, _ value: Double?, below least: Double) -> String? {
+      guard let value, value != 0, value.magnitude < least else { return nil }
+      let text = String(shortest: value)
+      return
+        "\(option) \(text) is \(text) %, as it is in percent; for \(String(shortest: value * 100)) % "
+        + "write \(String(shortest: value * 100))"
+    }
+    return [doubt("--iv", volatility, below: 1), doubt("--rate", rate, below: 0.2)]
+      .compactMap(\.self)
   }
 }

@@ -26,6 +26,8 @@ struct TableLines {
     self.bytes = bytes
     self.file = file
     cells.reserveCapacity(bytes.count / 16)
+    // Some editors begin a file with a mark that says nothing.
+    if bytes.count > 2, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { place = 3 }
   }
 
   /// Finds the cells of the next line.

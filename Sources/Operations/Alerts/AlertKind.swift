@@ -29,8 +29,9 @@ package enum AlertKind: String, CaseIterable, Sendable {
   /// Whether it stands until it is over, so that there is one for each crossing; the others tell of a moment.
   package var stands: Bool {
     switch self {
-    case .tradeEntry, .tradeExit, .positionChange, .systemError, .latencyViolation, .test: false
-    case .lossLimit, .dailyLoss, .drawdown, .marginWarning, .marginUsage, .marginCall,
+    case .tradeEntry, .tradeExit, .positionChange, .systemError, .test: false
+    case .latencyViolation, .lossLimit, .dailyLoss, .drawdown, .marginWarning, .marginUsage,
+      .marginCall,
       .brokerDisconnect:
       true
     }

@@ -31,6 +31,18 @@ package struct LatencyLog: Sendable {
 
   /// What took as long as the configuration allows or longer.
   package func violations(_ settings: Settings) -> [Violation] {
+    judged(settings).filter { $0.milliseconds >= $0.required }
+  }
+
+  /// The operations of which something is required, and that took less whenever they were done.
+  package func kept(_ settings: Settings) -> Set<String> {
+    let judged = judged(settings)
+    let violated = judged.filter { $0.milliseconds >= $0.required }.map(\.operation)
+    return Set(judged.map(\.operation)).subtracting(violated)
+  }
+
+  /// What something is required of, beside what it took.
+  private func judged(_ settings: Settings) -> [Violation] {
     let required = settings.members("LATENCY_REQUIREMENTS")
     return records.compactMap { record in
       let name = Self.requirementOfOneRecord[record.operation] ?? record.operation
@@ -39,7 +51,7 @@ package struct LatencyLog: Sendable {
       let isOfOne = name != record.operation
       let count = isOfOne ? Double(max(1, record.records ?? 1)) : 1
       let milliseconds = Double(record.durationMicroseconds) / 1000 / count
-      guard let limit, milliseconds >= limit else { return nil }
+      guard let limit else { return nil }
       return Violation(
         operation: record.operation, milliseconds: milliseconds, required: limit)
     }

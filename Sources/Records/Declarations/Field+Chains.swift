@@ -33,8 +33,10 @@ extension Field {
     Field(
       "findings", .quantity,
       "How many findings there are of prices that cannot all be right; each is a warning."),
-    Field("positions", .quantity, "How many contracts are held."),
-    Field("unpriced", .quantity, "How many of them have no value and are in none of the sums."),
+    Field("positions", .quantity, "How many contracts with a value are held."),
+    Field(
+      "unpriced", .quantity,
+      "How many contracts without a value are held; they are in none of the sums."),
     Field("premium", .number(), unit: "₹", decimals: 2, "What the options are worth."),
     Field(
       "delta_rupees", .number(), unit: "₹", decimals: 2,

@@ -3,7 +3,8 @@ extension Field {
   static let health: [Field] = [
     Field(
       "state", .text,
-      "HEALTHY, DEGRADED, RECOVERING, PAUSED or CRITICAL; in the last three nothing is opened."),
+      "HEALTHY, DEGRADED, RECOVERING, PAUSED or CRITICAL, of which the last three open nothing; or "
+        + "NOT_CONFIGURED where keys are missing."),
     Field("calls", .quantity, "How many calls there were in the last 24 hours."),
     Field("failures", .quantity, "How many of them failed."),
     Field("failures_in_row", .quantity, "How many calls have failed since the last success."),

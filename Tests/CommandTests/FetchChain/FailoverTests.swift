@@ -31,7 +31,7 @@ extension ChainTests {
       let rows = try result.rows
       #expect(rows.count >= 5 && rows.allSatisfy { $0.broker == "kite" })
       #expect(Set(rows.map(\.ts)).count == 1)
-      #expect(result.errorLines.count == 1)
+      #expect(result.errorLines.count == 1, "\(result.errorText)")
       #expect(result.errorText.contains("warning: angelone: "))
     }
 

@@ -44,6 +44,25 @@ extension ChainTests {
       #expect(!rows.isEmpty && rows.allSatisfy { $0.broker == "kite" })
     }
 
+    /// A broker that is left alone is told of once, until it answers again.
+    @Test func aBrokerThatIsLeftAloneIsTold() throws {
+      try desk.brokers.order(
+        "{\"broker\":\"smartapi\",\"call\":\"quotes\",\"times\":0,\"kind\":\"503\"}")
+      func run() throws -> Program.Result {
+        try desk.run(
+          "angelx fetch-chain NIFTY --strikes 0 --broker angelone NOW",
+          with: ["ANGELX_MAX_BROKER_FAILURES": "3"])
+      }
+      let (first, second) = (try run(), try run())
+      #expect(first.status == 69 && second.status == 75, "\(first.errorText)\(second.errorText)")
+      let told = "alert 'broker_disconnect' of angelone: left alone until"
+      #expect(first.errorText.contains(told), "\(first.errorText)")
+      #expect(!second.errorText.contains(told))
+      try desk.brokers.order("")
+      #expect(
+        try desk.run("angelx fetch-chain NIFTY --strikes 0 --broker angelone NOW").status == 0)
+    }
+
     /// The same before there is a list of instruments, or a session.
     @Test(
       arguments: [

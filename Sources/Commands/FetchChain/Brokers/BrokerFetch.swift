@@ -76,6 +76,7 @@ struct BrokerFetch {
     }
     do {
       try desk.finish()
+      try judgeBrokers()
     } catch {
       guard case .success = result else { return try result.get() }
       throw error
@@ -83,6 +84,25 @@ struct BrokerFetch {
     let code = try result.get()
     guard desk.brokenLines > 0, code == .success else { return code }
     return .brokenInput
+  }
+
+  /// Raises an alert of a broker that is left alone, once until it answers again.
+  private func judgeBrokers() throws {
+    guard let store, !desk.calls.isEmpty else { return }
+    let alerts = AlertDesk(store, settings, saying: log.report)
+    for report in try desk.reports(StateRules(settings), killSwitchIsOn: false) {
+      let name = report.broker.rawValue
+      var outcomes: [AlertDesk.Outcome] = []
+      if let end = report.health.pausedUntil {
+        outcomes = alerts.raise(
+          .brokerDisconnect, name,
+          "left alone until \(end), after \(report.health.failuresInRow) failed calls in a row",
+          at: desk.now)
+      } else if report.health.failuresInRow == 0 {
+        outcomes = alerts.end(.brokerDisconnect, name, at: desk.now)
+      }
+      for failure in outcomes.compactMap(\.failure) { log.report(Diagnostic(failure)) }
+    }
   }
 
   private func task() throws -> ExitCode {

@@ -91,7 +91,7 @@ struct ChainTask {
     of underlying: String, _ freshness: inout FreshnessCheck, _ isIncomplete: inout Bool
   ) throws -> [MarketRow] {
     let (began, start) = (WallClock.microseconds, MonotonicClock.seconds)
-    let paused = fetch.desk.paused
+    let (paused, spent) = (fetch.desk.paused, fetch.desk.shelf.spent)
     fetch.desk.restartDeadline()
     let before = fetch.desk.calls.count
     progress?.begin()
@@ -106,10 +106,11 @@ struct ChainTask {
       fetch.warn(warning)
     }
     let seconds = MonotonicClock.seconds - start
-    // The pauses that the limits of brokers ask for are not what it takes.
-    let pauses = (fetch.desk.paused - paused) / .seconds(1)
+    // The list of a day and the pauses that the limits of brokers ask for are not what a chain takes.
+    let others =
+      (fetch.desk.paused - paused) / .seconds(1) + fetch.desk.shelf.spent - spent
     fetch.surroundings.notes.add(
-      "options_chain_processing", began: began, seconds: max(0, seconds - pauses),
+      "options_chain_processing", began: began, seconds: max(0, seconds - others),
       records: rows.count)
     fetch.note(
       "\(underlying): \(rows.count) rows from \(snapshot.broker.rawValue) in "
