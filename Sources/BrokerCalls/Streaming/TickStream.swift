@@ -83,19 +83,24 @@ package final class TickStream {
 
   /// Makes the first connection, without which there is no stream; the others may come later.
   ///
+  /// - Parameter limit: how long it may take, with all that is tried.
   /// - Throws: ``CallFailure`` where it is not made however often it is tried.
-  package func open() throws {
+  package func open(within limit: Duration) throws {
+    let end = pauses.now() + limit
     guard !lanes.isEmpty else {
       throw CallFailure(.refused, broker, "none of what is wanted has ticks")
     }
     while lanes[0].socket == nil {
       do {
-        try connect(0, within: .seconds(60))
+        try connect(0, within: min(.seconds(60), limit))
       } catch let failure as CallFailure {
         let isWorthIt = [.unavailable, .tryLater, .notTheProtocol].contains(failure.kind)
         lanes[0].failures += 1
-        guard isWorthIt, lanes[0].failures < rules.patience.tries else { throw failure }
-        pauses.sitOut(rules.patience.pause(after: lanes[0].failures, using: &random))
+        let pause = rules.patience.pause(after: lanes[0].failures, using: &random)
+        guard isWorthIt, lanes[0].failures < rules.patience.tries, pauses.now() + pause < end else {
+          throw failure
+        }
+        pauses.sitOut(pause)
         if pauses.isInterrupted() { throw CallFailure.interrupted }
       }
     }

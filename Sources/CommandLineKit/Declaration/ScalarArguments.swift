@@ -13,7 +13,7 @@ extension Timestamp: ArgumentValue {
   public init?(argument: String) { try? self.init(rfc3339: Array(argument.utf8).span) }
 
   /// What a word must be.
-  public static var wanted: String { "a time such as 2026-11-20T15:29:58+05:30" }
+  public static var wanted: String { "a time with its offset, such as 2026-11-20T15:29:58+05:30" }
 }
 
 extension TimeSpan: ArgumentValue {

@@ -33,7 +33,7 @@ struct RecordOptions: Sendable {
     )
     .explained(
       "Memory stays small at any size; this bounds the time that a hostile file can take."),
-    .flag("assume-ist", \.assumesIST, "Take a time without an offset for one of India.")
+    .flag("assume-ist", \.assumesIST, "Take a time without an offset in a record for one of India.")
       .explained(
         "Without it such a time is an error, because a guessed zone is off by 5 h 30 min."),
   ]

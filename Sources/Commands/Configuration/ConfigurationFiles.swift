@@ -25,7 +25,7 @@ struct ConfigurationFiles {
     var layers = Layers()
     for file in files { try layers.add(file) }
     // What holds the secrets goes before the files that say where they are.
-    let named = variables["ANGELX_SECRETS_FILE"].flatMap { $0.isEmpty ? nil : $0 }
+    let named = variables[Self.secretsVariable].flatMap { $0.isEmpty ? nil : $0 }
     if let secrets = named ?? layers.reading.text(of: "SECRETS_FILE"), !files.contains(secrets),
       FileIdentity.exists(secrets)
     {
@@ -57,28 +57,38 @@ struct ConfigurationFiles {
   }
 
   /// The configuration that a command finds: of the files that are named or found, below the variables.
+  ///
+  /// - Parameter isWhole: whether variables count, and not the one alone that names a file.
   static func found(
-    base: String?, environment: String?, _ variables: Environment
+    base: String?, environment: String?, _ variables: Environment, isWhole: Bool = true
   ) throws -> ConfigurationFiles {
     var search = ConfigurationSearch(variables)
     search.environment = environment ?? search.environment
     search.base = base ?? search.base
+    let counting = variables.variables.filter { isWhole || $0.key == secretsVariable }
     return try ConfigurationFiles(
-      search.found, environment: search.environment, variables: variables.variables)
+      search.found, environment: search.environment, variables: counting)
   }
+
+  private static let secretsVariable = "ANGELX_SECRETS_FILE"
 
   /// The configuration that a command finds, where it is sound: none may run with half of one.
   ///
+  /// - Parameter tables: the folder of market tables that was typed; nil for that of the key TABLES.
   /// - Throws: `FileError`, and ``ConfigurationProblem`` with everything that is wrong.
   static func sound(
-    base: String?, environment: String?, _ variables: Environment
+    base: String?, environment: String?, tables: String?, _ variables: Environment
   ) throws -> ConfigurationFiles {
-    let files = try found(base: base, environment: environment, variables)
+    // Variables are told apart: what an option takes from one is said by the option, in its own words.
+    let files = try found(base: base, environment: environment, variables, isWhole: false)
     let today = Timestamp(milliseconds: WallClock.milliseconds).day
-    let errors = files.settings.findings(in: files.circumstances(on: today, .builtIn))
+    let folder = (tables ?? files.settings.text("TABLES")).flatMap { PathArgument(argument: $0) }
+    // What is wrong with tables is told by whoever reads them.
+    let tables = (try? TablesFolder.tables(folder)) ?? .builtIn
+    let errors = files.settings.findings(in: files.circumstances(on: today, tables))
       .filter { $0.severity == .error }
     guard errors.isEmpty else { throw ConfigurationProblem(findings: errors) }
-    return files
+    return try found(base: base, environment: environment, variables)
   }
 
   /// Whether the environment is the one that holds where nobody names one.

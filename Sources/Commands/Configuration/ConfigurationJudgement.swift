@@ -100,9 +100,9 @@ struct ConfigurationJudgement {
     if case .checkFreeze = task {
       return try FreezeTask(options, files.settings, at: now, surroundings).check()
     }
-    guard let home = Home(named: options.places.home?.path, { surroundings.environment[$0] }),
-      FileIdentity.exists(home.freeze)
-    else { return [] }
+    guard Home(named: options.places.home?.path, { surroundings.environment[$0] }) != nil else {
+      return []
+    }
     return try FreezeTask(options, files.settings, at: now, surroundings).check()
       .filter { $0.severity == .error }
       .map { finding in

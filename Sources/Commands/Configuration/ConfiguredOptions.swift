@@ -7,7 +7,7 @@ enum ConfiguredOptions {
   /// Reads the configuration, if there is one, and finds in it what a key holds.
   ///
   /// - Parameter typed: what was typed for an option, or stands in the environment.
-  /// - Throws: What ``ConfigurationFiles/sound(base:environment:_:)`` does.
+  /// - Throws: What ``ConfigurationFiles/sound(base:environment:tables:_:)`` does.
   static func lookup(
     _ typed: (_ option: String) -> String?, _ variables: Environment
   ) throws -> ConfigurationLookup? {
@@ -17,7 +17,7 @@ enum ConfiguredOptions {
     // Without a file nothing is read, and no key is declared in vain.
     if search.found.isEmpty { return nil }
     let files = try ConfigurationFiles.sound(
-      base: typed("config"), environment: typed("env"), variables)
+      base: typed("config"), environment: typed("env"), tables: typed("tables"), variables)
     return { key in
       guard let key = Key.named(key) else { return nil }
       return files.settings[key].configured

@@ -53,17 +53,21 @@ struct KillTask {
   func release(_ reason: String, _ settings: () throws -> Settings) throws -> ExitCode {
     try requireReason(reason, of: "--release")
     let settings = try settings()
+    guard killSwitch.state.isOn else { return try sayItWasOff() }
+    if options.isDryRun { return try say("the kill switch would be off") }
     let lock = try home.lock(Self.lock, atMost: 20_000)
     let found = killSwitch.state
-    guard found.isOn else {
-      return try say("the kill switch was not on; nothing was recorded", .warning)
-    }
-    if options.isDryRun { return try say("the kill switch would be off") }
+    // Another process may have been here first.
+    guard found.isOn else { return try sayItWasOff() }
     try record(
       "kill_switch_released", [.init("reason", .text(reason))] + Self.told(found), settings)
     _ = try killSwitch.release(reason: reason)
     try lock.close()
     return try say("the kill switch is off")
+  }
+
+  private func sayItWasOff() throws -> ExitCode {
+    try say("the kill switch was not on; nothing was recorded", .warning)
   }
 
   /// The name of the lock under which the switch and its record are changed together.

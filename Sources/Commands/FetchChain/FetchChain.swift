@@ -77,8 +77,8 @@ package enum FetchChain: Command {
       failed MAX_BROKER_FAILURES times in a row is left alone for a while. The limits of brokers are kept \
       by all commands of a home together. It logs in by itself where that can be done, and keeps the \
       session for its owner alone; at Kite a person logs in once a morning with --log-in. Angel One wants \
-      BROKER_CLIENT_CODE, BROKER_API_KEY, BROKER_PIN and BROKER_TOTP_SECRET, Kite KITE_API_KEY and \
-      KITE_API_SECRET: what is secret stands as KEY=value in a file that only its owner can read, which \
+      BROKER_CLIENT_CODE, BROKER_API_KEY, BROKER_PIN and BROKER_TOTP_SECRET, Kite KITE_API_KEY and, \
+      for --log-in, KITE_API_SECRET: what is secret stands as KEY=value in a file that only its owner can read, which \
       SECRETS_FILE in angelx.conf names. oi_change is there \
       where the store has the chain as it was at the close of the trading day before: from --keep after the \
       close, or from the daily file of the exchange; a recording has no store and so none of it.

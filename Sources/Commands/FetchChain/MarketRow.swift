@@ -50,7 +50,7 @@ struct MarketRow {
     added.set(0, word: option == nil ? "index" : "quote")
     added.set(1, text: time.description)
     added.set(2, text: underlying)
-    added.set(3, text: symbol)
+    if symbol.isEmpty { added.setNull(3) } else { added.set(3, text: symbol) }
     added.set(4, text: exchange)
     Self.set(5, token, in: &added)
     Self.set(6, expiry?.description, in: &added)

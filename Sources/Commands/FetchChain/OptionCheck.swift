@@ -1,5 +1,4 @@
 import CommandLineKit
-import Files
 import Scalars
 
 /// Refuses options of `fetch-chain` that say nothing beside each other.
@@ -115,10 +114,11 @@ extension FetchChain.Options {
   /// The options with the files among the words where they belong: behind --from a shell leaves all but the
   /// first of `*.csv` to the names.
   func sortingWords() throws(UsageError) -> Self {
-    let files = underlyings.filter { $0.contains(".") && FileIdentity.exists($0) }
+    // No underlying has a point or a stroke in its name.
+    let files = underlyings.filter { $0.contains(".") || $0.contains("/") }
     guard let first = files.first else { return self }
     guard !sources.isEmpty else {
-      throw .combination("'\(first)' is a file; write --from \(first)")
+      throw .combination("'\(first)' is no underlying; a file is read with --from \(first)")
     }
     var options = self
     options.sources += files.compactMap { PathArgument(argument: $0) }

@@ -5,12 +5,25 @@ import Streams
 extension ChainFinding {
   /// The finding as a message: the trade that the prices invite to.
   func warning(of chain: String) -> RecordWarning {
-    let trade = legs.map(\.words).joined(separator: ", ")
+    let trade = (legs.map(\.words) + [forwardTrade].compactMap(\.self)).joined(separator: ", ")
     let gain = String(fixed: amount, decimals: 2)
     return RecordWarning(
       code: "arbitrage-\(kind.rawValue)",
       "\(chain): \(kind.sentence): \(trade) gains ₹\(gain)",
       hint: "one of these prices is stale or wrong")
+  }
+}
+
+extension ChainFinding {
+  /// What is done with the forward beside the options; nil where they do without it.
+  private var forwardTrade: String? {
+    let isCall = legs.first?.isCall ?? false
+    return switch kind {
+    case .bound: isCall ? "buy the forward" : nil
+    case .intrinsic: isCall ? "sell the forward" : "buy the forward"
+    case .calendar: "exchange the forward of one for that of the other"
+    case .vertical, .butterfly, .parity: nil
+    }
   }
 }
 

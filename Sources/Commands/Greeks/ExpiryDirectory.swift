@@ -19,8 +19,6 @@ struct ExpiryDirectory: Sendable {
     let tick: Int64
     /// Whether something of it has not been said yet.
     var hasWarning: Bool
-    /// Whether no symbol was yet found to be of it.
-    var isUnproved = true
   }
 
   private struct Key: Hashable {
@@ -122,9 +120,6 @@ struct ExpiryDirectory: Sendable {
       underlying: ShortName(underlying), day: day, segment: segment, isKnown: isKnown,
       moment: try clock.moment(of: day, segment), tick: tick?.paise ?? 0, hasWarning: hasWarning)
   }
-
-  /// Notes that a symbol was of an expiry.
-  mutating func noteProof(of number: Int) { entries[number].isUnproved = false }
 
   /// Takes what there is to say of an expiry.
   mutating func takeWarning(of number: Int) -> RecordWarning? {

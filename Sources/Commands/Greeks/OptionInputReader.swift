@@ -11,6 +11,7 @@ struct OptionInputReader {
   private let spot: Double
   private let volatility: Double
   private let usesOwnVolatility: Bool
+  private let percent: Double
   private let choosesPrice: Bool
   private let wantsClose: Bool
   private let wantsActivity: Bool
@@ -20,6 +21,7 @@ struct OptionInputReader {
     let options = plan.options
     forward = options.forward ?? .nan
     spot = options.spot ?? .nan
+    percent = options.units.percent
     volatility = options.volatility.map { $0 / ValueUnits.people.percent } ?? .nan
     usesOwnVolatility = options.volatility == nil && options.usesOwnVolatility
     choosesPrice = plan.rules.price == .automatic
@@ -64,8 +66,7 @@ struct OptionInputReader {
       input.givenPrice = try reader.amount(slot(.price))
     }
     input.volatility =
-      usesOwnVolatility
-      ? try reader.amount(slot(.volatility)) / ValueUnits.people.percent : volatility
+      usesOwnVolatility ? try reader.amount(slot(.volatility)) / percent : volatility
     return input
   }
 

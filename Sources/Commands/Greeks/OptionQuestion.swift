@@ -110,7 +110,7 @@ struct OptionQuestion {
       let hint = error.hint.map { "; \($0)" } ?? ""
       if plan.tables.underlyings.named(symbol.uppercased()) != nil {
         throw .combination(
-          "'\(symbol)' is an underlying; one option is its symbol, or --underlying \(symbol) with "
+          "'\(symbol)' is an underlying; one option is its symbol, or --underlying \(symbol.uppercased()) with "
             + "--strike, --right and --expiry")
       }
       throw .combination("'\(symbol)': \(error.message)\(hint)")

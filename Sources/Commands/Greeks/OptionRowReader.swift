@@ -100,32 +100,7 @@ struct OptionRowReader: ~Copyable {
       }
       return subject
     }
-    if directory.entries[expiry].isUnproved {
-      try proveSymbol(&reader, expiry, strike, isCall: isCall)
-    }
     return .option(expiry: expiry, strike: strike, isCall: isCall)
-  }
-
-  /// Refuses a row whose symbol is of another option than its fields.
-  ///
-  /// It is looked at until one row of an expiry has agreed, for a source that mixes them up does it to all.
-  private mutating func proveSymbol(
-    _ reader: inout RecordReader, _ expiry: Int, _ strike: Double, isCall: Bool
-  ) throws(RecordProblem) {
-    if reader.hasValue(Slot.symbol.rawValue), let symbol = try reader.text(Slot.symbol.rawValue),
-      let contract = try? contracts.contract(of: symbol)
-    {
-      let right: OptionRight = isCall ? .call : .put
-      let terms = Contract.Terms.option(strike: Money(nearestTo: strike), right: right)
-      guard contract.terms == terms, contract.expiry == directory.entries[expiry].day,
-        contract.underlying == directory.underlyings[expiry]
-      else {
-        throw reader.refusal(
-          "contradiction", Slot.symbol.rawValue,
-          "the symbol is of another option than underlying, expiry, strike and right")
-      }
-    }
-    directory.noteProof(of: expiry)
   }
 
   /// The number of the expiry of an option; nil where the fields that say so are not there.

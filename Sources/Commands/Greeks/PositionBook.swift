@@ -11,16 +11,36 @@ struct PositionBook: Sendable {
     /// The expiry by its number in the directory.
     let expiry: Int
     var units = 0.0
-    /// When its quote was seen.
-    var time: Timestamp?
-    /// Whether its price is that of a position, before which those of the market give way.
-    var hasOwnPrice = false
+    /// The price that counts; nil while none was shown.
+    fileprivate(set) var price: Sighting?
+    /// When what else counts was seen.
+    fileprivate var surroundings: Sighting?
 
-    /// Whether what another row says counts before what is known.
-    fileprivate func givesWay(to other: Timestamp?, hasOwnPrice: Bool) -> Bool {
-      if hasOwnPrice != self.hasOwnPrice { return hasOwnPrice }
-      guard let other, let time else { return true }
-      return other >= time
+    /// Takes over what another row of the same contract says, where that counts before what is known.
+    fileprivate mutating func take(_ other: ValuationInput, _ sighting: Sighting) {
+      if other.showsPrice, price?.givesWay(to: sighting) ?? true {
+        (input.quote, input.givenPrice) = (other.quote, other.givenPrice)
+        price = sighting
+      }
+      // What stands beside a position's price is of its time, as everything else is.
+      let around = Sighting(time: sighting.time, isOwn: false)
+      let isLater = surroundings?.givesWay(to: around) ?? true
+      input.takeSurroundings(of: other, overriding: isLater)
+      if isLater, other.showsSurroundings { surroundings = around }
+    }
+  }
+
+  /// When something was seen, and whether it is what a position says of itself.
+  struct Sighting: Sendable {
+    let time: Timestamp?
+    let isOwn: Bool
+
+    /// Whether what is seen otherwise counts before this: a position's own price does before those of the
+    /// market, and of two of a kind the later one, or the one that is read later.
+    fileprivate func givesWay(to other: Sighting) -> Bool {
+      if other.isOwn != isOwn { return other.isOwn }
+      guard let otherTime = other.time, let time else { return true }
+      return otherTime >= time
     }
   }
 
@@ -29,7 +49,7 @@ struct PositionBook: Sendable {
     let expiry: Int
     var price = Double.nan
     var units = 0.0
-    var time: Timestamp?
+    fileprivate var sighting: Sighting?
   }
 
   private struct Key: Hashable {
@@ -41,7 +61,7 @@ struct PositionBook: Sendable {
   private(set) var options: [Option] = []
   private(set) var futures: [Future] = []
   private(set) var spots: [String: Double] = [:]
-  private var spotTimes: [String: Timestamp] = [:]
+  private var spotSightings: [String: Sighting] = [:]
   /// The time of the latest row.
   private(set) var time: Timestamp?
   /// How many rows were positions.
@@ -57,14 +77,10 @@ struct PositionBook: Sendable {
 
   /// Notes the price of an index.
   mutating func note(index name: String, price: Double, at time: Timestamp?) {
-    guard price > 0, !Self.isBefore(time, spotTimes[name]) else { return }
+    let sighting = Sighting(time: time, isOwn: false)
+    guard price > 0, spotSightings[name]?.givesWay(to: sighting) ?? true else { return }
     spots[name] = price
-    spotTimes[name] = time
-  }
-
-  private static func isBefore(_ time: Timestamp?, _ known: Timestamp?) -> Bool {
-    guard let time, let known else { return false }
-    return time < known
+    spotSightings[name] = sighting
   }
 
   /// The most contracts that are held at a time.
@@ -78,24 +94,13 @@ struct PositionBook: Sendable {
   ) -> Bool {
     let key = Key(expiry: expiry, strike: input.quote.strike, isCall: input.quote.isCall)
     let place = places[key] ?? options.count
-    let hasOwnPrice = units != nil && (input.hasQuote || input.givenPrice > 0)
     if place == options.count {
       if place == Self.most { return false }
       places[key] = place
-      options.append(
-        Option(input: input, expiry: expiry, time: time, hasOwnPrice: hasOwnPrice))
-    } else if options[place].givesWay(to: time, hasOwnPrice: hasOwnPrice) {
-      options[place].input.update(with: input, quoteCounts: hasOwnPrice)
-      if input.hasQuote || hasOwnPrice {
-        options[place].time = time ?? options[place].time
-        options[place].hasOwnPrice = hasOwnPrice
-      }
-    } else {
-      var older = input
-      older.update(with: options[place].input, quoteCounts: options[place].hasOwnPrice)
-      options[place].input = older
+      options.append(Option(input: input, expiry: expiry))
     }
-    if let time { latest[expiry] = max(latest[expiry] ?? time, time) }
+    options[place].take(input, Sighting(time: time, isOwn: units != nil))
+    if let time, input.showsPrice { latest[expiry] = max(latest[expiry] ?? time, time) }
     guard let units else { return true }
     positionCount += 1
     options[place].units += units
@@ -105,7 +110,7 @@ struct PositionBook: Sendable {
   /// Whether the quote of an option is so much older than others of its expiry that they cannot be set
   /// beside each other.
   func isOld(_ option: Option) -> Bool {
-    guard let time = option.time, let latest = latest[option.expiry] else { return false }
+    guard let time = option.price?.time, let latest = latest[option.expiry] else { return false }
     return latest.milliseconds - time.milliseconds > Self.span
   }
 
@@ -115,9 +120,10 @@ struct PositionBook: Sendable {
   mutating func note(future expiry: Int, price: Double, at time: Timestamp?, units: Double?) {
     let place = futures.firstIndex { $0.expiry == expiry } ?? futures.count
     if place == futures.count { futures.append(Future(expiry: expiry)) }
-    if price > 0, !Self.isBefore(time, futures[place].time) {
+    let sighting = Sighting(time: time, isOwn: units != nil)
+    if price > 0, futures[place].sighting?.givesWay(to: sighting) ?? true {
       futures[place].price = price
-      futures[place].time = time
+      futures[place].sighting = sighting
     }
     guard let units else { return }
     positionCount += 1
@@ -126,17 +132,19 @@ struct PositionBook: Sendable {
 }
 
 extension ValuationInput {
-  /// Whether the market shows any price.
-  fileprivate var hasQuote: Bool { quote.bid > 0 || quote.ask > 0 || quote.last > 0 }
+  /// Whether a row shows any price.
+  fileprivate var showsPrice: Bool {
+    quote.bid > 0 || quote.ask > 0 || quote.last > 0 || givenPrice > 0
+  }
 
-  /// Takes over what another row of the same contract says.
-  ///
-  /// - Parameter quoteCounts: whether its quote counts also where it shows no price.
-  fileprivate mutating func update(with other: ValuationInput, quoteCounts: Bool) {
-    if other.hasQuote || quoteCounts { quote = other.quote }
-    if other.givenPrice > 0 { givenPrice = other.givenPrice }
-    if other.forward > 0 { forward = other.forward }
-    if other.spot > 0 { spot = other.spot }
-    if other.volatility > 0 { volatility = other.volatility }
+  /// Whether a row says anything of what the option is on.
+  fileprivate var showsSurroundings: Bool { forward > 0 || spot > 0 || volatility > 0 }
+
+  /// Takes over what another row of the same contract says beside its price, all of it or only what is not
+  /// known yet.
+  fileprivate mutating func takeSurroundings(of other: ValuationInput, overriding: Bool) {
+    if other.forward > 0, overriding || !(forward > 0) { forward = other.forward }
+    if other.spot > 0, overriding || !(spot > 0) { spot = other.spot }
+    if other.volatility > 0, overriding || !(volatility > 0) { volatility = other.volatility }
   }
 }

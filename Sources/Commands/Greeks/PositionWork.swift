@@ -49,7 +49,7 @@ struct PositionWork: RecordWork, ~Copyable {
     let time = try time(&reader)
     switch subject {
     case .option(let expiry, let strike, let isCall):
-      let units = try units(&reader, expiry)
+      let units = try units(&reader, expiry, time)
       var hasForward = false
       let input = try inputReader.input(
         &reader, OptionQuote(strike: strike, isCall: isCall), years: .nan, isGrouped: true,
@@ -62,7 +62,7 @@ struct PositionWork: RecordWork, ~Copyable {
       }
       expiryOfRow = expiry
     case .future(let expiry, let price):
-      book.note(future: expiry, price: price, at: time, units: try units(&reader, expiry))
+      book.note(future: expiry, price: price, at: time, units: try units(&reader, expiry, time))
     case .index(let name, let price):
       book.note(index: name.description, price: price, at: time)
     case .other: break
@@ -81,7 +81,8 @@ struct PositionWork: RecordWork, ~Copyable {
   /// When a row was seen; a position needs no time, and with --at nothing does.
   private func time(_ reader: inout RecordReader) throws(RecordProblem) -> Timestamp? {
     let slot = OptionRowReader.Slot.ts.rawValue
-    if plan.options.at != nil || isPosition(&reader), !reader.hasValue(slot) { return nil }
+    if plan.options.at != nil { return reader.hasValue(slot) ? try? reader.time(slot) : nil }
+    if isPosition(&reader), !reader.hasValue(slot) { return nil }
     return try reader.time(slot)
   }
 
@@ -91,7 +92,7 @@ struct PositionWork: RecordWork, ~Copyable {
 
   /// The units that a row says are held, below zero of what was sold; nil where it is no position.
   private mutating func units(
-    _ reader: inout RecordReader, _ expiry: Int
+    _ reader: inout RecordReader, _ expiry: Int, _ time: Timestamp?
   ) throws(RecordProblem) -> Double? {
     let isSold = try isSold(&reader)
     if reader.hasValue(Slot.position.place) {
@@ -103,7 +104,7 @@ struct PositionWork: RecordWork, ~Copyable {
     }
     if reader.hasValue(Slot.quantity.place) {
       let quantity = try reader.amount(Slot.quantity.place)
-      try requireLots(quantity, &reader, expiry)
+      try requireLots(quantity, &reader, expiry, time)
       guard quantity < 0, let isSold else { return isSold ?? false ? -quantity : quantity }
       // Brokers that say both mean the same by it; what was bought cannot be below zero.
       if isSold { return quantity }
@@ -111,17 +112,18 @@ struct PositionWork: RecordWork, ~Copyable {
         "two-signs", Slot.quantity.place, "a quantity below zero was sold, but side is BUY")
     }
     guard reader.hasValue(Slot.lots.place) else { return nil }
-    let units = try reader.amount(Slot.lots.place) * (try lot(&reader, expiry))
+    let units = try reader.amount(Slot.lots.place) * (try lot(&reader, expiry, time))
     return isSold ?? false ? -units : units
   }
 
   /// Refuses lots that are not what the quantity comes to.
   private func requireLots(
-    _ quantity: Double, _ reader: inout RecordReader, _ expiry: Int
+    _ quantity: Double, _ reader: inout RecordReader, _ expiry: Int, _ time: Timestamp?
   ) throws(RecordProblem) {
     guard reader.hasValue(Slot.lots.place) else { return }
     let lots = try reader.amount(Slot.lots.place)
-    guard let lot = try? lot(&reader, expiry), lots.magnitude * lot != quantity.magnitude else {
+    guard let lot = try? lot(&reader, expiry, time), lots.magnitude * lot != quantity.magnitude
+    else {
       return
     }
     throw reader.refusal(
@@ -145,7 +147,7 @@ struct PositionWork: RecordWork, ~Copyable {
   }
 
   private func lot(
-    _ reader: inout RecordReader, _ expiry: Int
+    _ reader: inout RecordReader, _ expiry: Int, _ time: Timestamp?
   ) throws(RecordProblem) -> Double {
     let slot = OptionRowReader.Slot.lot.rawValue
     let own = reader.hasValue(slot) ? try reader.amount(slot) : .nan
@@ -154,7 +156,7 @@ struct PositionWork: RecordWork, ~Copyable {
     do throws(NotCovered) {
       return try plan.lot(
         of: rowReader.directory.underlyings[expiry], expiring: day,
-        on: plan.options.at?.day ?? day)
+        on: (plan.options.at ?? time)?.day ?? min(plan.present.day, day))
     } catch {
       throw reader.refusal("not-covered", slot, error.message, hint: error.hint)
     }

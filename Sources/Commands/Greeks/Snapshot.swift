@@ -144,7 +144,7 @@ struct Snapshot: ~Copyable {
       let known = try plan.lot(of: underlying, expiring: day, on: time.day)
       guard own > 0 else { return known }
       lastLot = (expiry, own)
-      if own != known {
+      if own != known, case .listed = plan.tables.expiries.listing(of: day, underlying) {
         warn(
           RecordWarning(
             code: "lot", field: "lot",

@@ -51,7 +51,9 @@ struct ValuationOptions: Sendable {
     ).environment(nil).configuration(nil),
     .flag(
       "own-iv", \.usesOwnVolatility,
-      "Value with the volatility in a row's field iv, where there is one."),
+      "Value with the volatility in a row's field iv, where there is one."
+    )
+    .explained("It is in percent, and with --units raw a fraction, as greeks writes it."),
     .option("forward-from", "SOURCE", \.forwardRule, "Where the forward comes from.")
       .explained(
         """

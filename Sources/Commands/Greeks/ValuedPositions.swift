@@ -83,7 +83,7 @@ struct ValuedPositions {
       // What the market does now moves an expired one no more, and what it was settled at is not known.
       let (reason, hint) =
         valuation.status == .expired
-        ? ("\(name) has expired", "take it out, or give the time of the positions with --at")
+        ? ("\(name) has expired", Self.ifExpired)
         : (
           "\(name) has no value: \(valuation.status.word)",
           "read a chain along with the positions, or give --iv and --spot"
@@ -98,11 +98,20 @@ struct ValuedPositions {
         source: valuation.forwardSource))
   }
 
+  private static let ifExpired = "take it out, or give the time of the positions with --at"
+
   private mutating func add(
     _ future: PositionBook.Future, price: Double, _ directory: ExpiryDirectory
   ) {
     let underlying = directory.underlyings[future.expiry]
     let day = directory.entries[future.expiry].day
+    guard directory.entries[future.expiry].moment > at else {
+      unpriced.append(
+        Unpriced(
+          underlying: underlying, expiry: day, reason: "the future has expired",
+          hint: Self.ifExpired))
+      return
+    }
     guard price > 0 else {
       unpriced.append(
         Unpriced(

@@ -15,7 +15,7 @@ import Testing
   @Test func aSessionThatEndedIsMadeAnew() throws {
     let desk = try begun()
     let stream = try desk.stream(.angelOne)
-    try stream.open()
+    try stream.open(within: .seconds(60))
     try stream.brought { $0.places == 7 }
     try desk.desk.brokers.endSessions()
     try desk.desk.brokers.dropStreams()
@@ -31,7 +31,7 @@ import Testing
   @Test func atKiteAPersonHasToLogIn() throws {
     let desk = try begun()
     let stream = try desk.stream(.kite)
-    try stream.open()
+    try stream.open(within: .seconds(60))
     try stream.brought { $0.places == 7 }
     try desk.desk.brokers.endSessions()
     try desk.desk.brokers.dropStreams()

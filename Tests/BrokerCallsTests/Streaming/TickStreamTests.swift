@@ -20,7 +20,7 @@ import Transport
   @Test(arguments: BrokerID.allCases)
   func tellsOfEverythingThatWasAskedFor(id: BrokerID) throws {
     let stream = try desk.stream(id)
-    try stream.open()
+    try stream.open(within: .seconds(60))
     let brought = try stream.brought { $0.places == 7 && $0.ticks.count > 10 }
     #expect(brought.places == 7 && brought.gaps.isEmpty && brought.complaints.isEmpty)
     for tick in brought.ticks {
@@ -43,7 +43,7 @@ import Transport
   func bringsAllTheSame(id: BrokerID, fault: String) throws {
     try desk.order(fault, of: id, count: 3)
     let stream = try desk.stream(id)
-    try stream.open()
+    try stream.open(within: .seconds(60))
     let brought = try stream.brought { $0.places == 7 && $0.ticks.count > 20 }
     #expect(brought.places == 7 && brought.gaps.isEmpty)
     let isForeignText = fault == "text-between" && id == .angelOne
@@ -65,7 +65,7 @@ import Transport
   func countsWhatCannotBeRead(id: BrokerID, kind: String, fault: TickFault?) throws {
     try desk.order(kind, of: id, count: 4)
     let stream = try desk.stream(id)
-    try stream.open()
+    try stream.open(within: .seconds(60))
     _ = try stream.brought { _ in stream.figures.unreadable + stream.figures.strays > 3 }
     let figures = stream.figures
     #expect(figures.ticks == 4 && figures.gaps == 0 && stream.connections == 1)
@@ -84,7 +84,7 @@ import Transport
     try desk.order(loss.kind, of: id, count: 9)
     let rules = StreamDesk.rules { if loss.kind == "silence" { $0.silence = .milliseconds(700) } }
     let stream = try desk.stream(id, rules)
-    try stream.open()
+    try stream.open(within: .seconds(60))
     let before = stream.now
     var since = 0
     let brought = try stream.brought { brought in
@@ -102,7 +102,7 @@ import Transport
 
   @Test func aGapThatLastsEndsWithTheStream() throws {
     let stream = try desk.stream(.angelOne, StreamDesk.rules { $0.patience.pause = .seconds(60) })
-    try stream.open()
+    try stream.open(within: .seconds(60))
     try stream.brought { $0.places == 7 }
     try desk.desk.brokers.dropStreams()
     _ = try stream.brought { _ in stream.connections == 0 }
@@ -114,7 +114,7 @@ import Transport
   /// As long as it is not made again there is one gap, however often that is tried.
   @Test func triesAgainAndAgain() throws {
     let stream = try desk.stream(.kite)
-    try stream.open()
+    try stream.open(within: .seconds(60))
     try stream.brought { $0.places == 7 }
     try desk.order("refuse-503", of: .kite, times: 3)
     try desk.desk.brokers.dropStreams()
@@ -128,7 +128,7 @@ import Transport
   @Test(arguments: BrokerID.allCases)
   func complaintsEndNoGap(id: BrokerID) throws {
     let stream = try desk.stream(id)
-    try stream.open()
+    try stream.open(within: .seconds(60))
     try stream.brought { $0.places == 7 }
     try desk.order("complain", of: id, times: 3)
     try desk.desk.brokers.dropStreams()
@@ -149,7 +149,7 @@ import Transport
   func isNotOpenedWhereItIsRefused(kind: String, expected: CallFailure.Kind) throws {
     try desk.order(kind, of: .kite, times: 0)
     let stream = try desk.stream(.kite)
-    let failure = try #require(throws: CallFailure.self) { try stream.open() }
+    let failure = try #require(throws: CallFailure.self) { try stream.open(within: .seconds(60)) }
     #expect(failure.kind == expected && failure.broker == .kite)
     let tries = try desk.desk.brokers.calls().reversed()
       .prefix { $0.broker == "kite-stream" && $0.fault == kind }.count
@@ -167,7 +167,9 @@ import Transport
     let wanted = try desk.stream(.angelOne).instruments
     let stream = TickStream(
       try #require(asked.feedDoor(at: .angelOne)), of: wanted, StreamDesk.rules())
-    #expect(try #require(throws: CallFailure.self) { try stream.open() }.kind == .unavailable)
+    #expect(
+      try #require(throws: CallFailure.self) { try stream.open(within: .seconds(60)) }.kind
+        == .unavailable)
     #expect(asked.calls.count { $0.group == "connect" && $0.call.failure == .network } == 3)
   }
 
@@ -176,7 +178,7 @@ import Transport
   @Test func manyInstrumentsTakeSeveralConnections() throws {
     let stream = try desk.stream(.angelOne, options: 1100)
     #expect(stream.instruments.count == 1101)
-    try stream.open()
+    try stream.open(within: .seconds(60))
     // Of some nothing was traded yet.
     let brought = try stream.brought { $0.places + stream.figures.strays >= 1101 }
     #expect(brought.places > 500 && stream.figures.messages >= 1101)
@@ -199,7 +201,7 @@ import Transport
       $0.relay.throttle = .zero
     }
     let stream = try desk.stream(.angelOne, rules)
-    try stream.open()
+    try stream.open(within: .seconds(60))
     var relay = TickRelay(count: stream.instruments.count, rules.relay)
     var haul = TickStream.Haul()
     let end = stream.pauses.now() + .seconds(5)

@@ -44,6 +44,20 @@ extension ChainTests {
       #expect(!rows.isEmpty && rows.allSatisfy { $0.broker == "kite" })
     }
 
+    /// What `--online` finds of the brokers: the login counts, and not only that somebody answers.
+    @Test func theCheckOfTheConfigurationTriesTheLogin() throws {
+      let sound = try desk.run("angelx validate-config --online --verbose NOW")
+      #expect(sound.status == 0, "\(sound.outputText)\(sound.errorText)")
+      for broker in ["angelone", "kite"] {
+        #expect(sound.outputText.contains("\(broker): accepts the session"), "\(sound.outputText)")
+      }
+      try desk.brokers.order(
+        "{\"broker\":\"smartapi\",\"call\":\"profile\",\"times\":0,\"kind\":\"503\"}")
+      let broken = try desk.run("angelx validate-config --online NOW")
+      #expect(broken.status == 69, "\(broken.outputText)\(broken.errorText)")
+      #expect(broken.outputText.contains("angelone: 'profile' call"), "\(broken.outputText)")
+    }
+
     /// A broker that is left alone is told of once, until it answers again.
     @Test func aBrokerThatIsLeftAloneIsTold() throws {
       try desk.brokers.order(

@@ -26,7 +26,7 @@ struct BrokerFetch {
     self.surroundings = surroundings
     settings = try ConfigurationFiles.sound(
       base: options.common.configuration?.path, environment: options.common.environment,
-      surroundings.environment
+      tables: options.tables?.path, surroundings.environment
     ).settings
     tables = try TablesFolder.tables(options.tables)
     let log = surroundings.log(options.common)

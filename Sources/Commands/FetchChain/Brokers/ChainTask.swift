@@ -51,6 +51,7 @@ struct ChainTask {
     var tally = Tally()
     var schedule = try schedule()
     repeat {
+      fetch.desk.restartDeadline()
       for underlying in fetch.underlyings {
         do {
           var rows = try rows(of: underlying, &freshness, &tally.isIncomplete)
@@ -92,7 +93,6 @@ struct ChainTask {
   ) throws -> [MarketRow] {
     let (began, start) = (WallClock.microseconds, MonotonicClock.seconds)
     let (paused, spent) = (fetch.desk.paused, fetch.desk.shelf.spent)
-    fetch.desk.restartDeadline()
     let before = fetch.desk.calls.count
     progress?.begin()
     let snapshot = try chains.snapshot(of: underlying)

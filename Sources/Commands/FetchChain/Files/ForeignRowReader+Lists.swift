@@ -39,15 +39,10 @@ extension ForeignRowReader {
   ) throws(RecordProblem) -> MarketRow? {
     let type = try reader.needed(.kiteType)
     guard type == "CE" || type == "PE" || type == "FUT" else { return nil }
-    // Lists of before 2019 have no names.
-    let named = reader.cell(.name) ?? reader.cell(.tradingSymbol).flatMap { beginning(of: $0) }
-    guard let underlying = named else {
-      let isOfIndices = ["NFO", "BFO"].contains(reader.cell(.exchange) ?? "")
-      guard wanted.isEmpty, isOfIndices else { return nil }
-      throw reader.refusal(
-        "missing", ForeignColumn.name.slot,
-        "a contract needs this column, or a symbol that is known")
-    }
+    // Lists of before 2019 have no names; of a contract that begins with none that is known or wanted nobody
+    // asks.
+    let symbol = reader.cell(.tradingSymbol) ?? ""
+    guard let underlying = reader.cell(.name) ?? beginning(of: symbol, wanted) else { return nil }
     let isIndex = tables.underlyings.named(underlying) != nil
     guard Self.isWanted(underlying, isIndex: isIndex, wanted) else { return nil }
     guard KeptSymbol.isOne(underlying) else {
@@ -64,9 +59,10 @@ extension ForeignRowReader {
     return row
   }
 
-  /// The underlying that a symbol begins with; nil where none is known that it does.
-  private func beginning(of symbol: String) -> String? {
-    tables.underlyings.tradedNames
+  /// The underlying that a symbol begins with, of those that are known and those that are wanted; nil where
+  /// it is none of them.
+  private func beginning(of symbol: String, _ wanted: Set<String>) -> String? {
+    names.union(wanted)
       .filter { symbol.hasPrefix($0) && symbol.dropFirst($0.count).first?.isNumber == true }
       .max { $0.count < $1.count }
   }

@@ -7,6 +7,8 @@ import Scalars
 struct ForeignRowReader: Sendable {
   let tables: MarketTables
   let now: Timestamp
+  /// The names of everything that contracts may be on.
+  let names: Set<String>
   private let volumeUnit: VolumeUnit
   private let keeps: Bool
   private var closes: [DayOfSegment: Timestamp] = [:]
@@ -26,6 +28,7 @@ struct ForeignRowReader: Sendable {
     self.tables = tables
     self.now = now
     self.volumeUnit = volumeUnit
+    names = Set(tables.underlyings.all.map(\.name))
   }
 
   /// The row of an index option or an index future, or of what was asked for by name; nil for others.
@@ -83,16 +86,18 @@ struct ForeignRowReader: Sendable {
     if row.exchange.isEmpty, row.expiry != nil, let segment { row.exchange = segment.rawValue }
   }
 
-  /// Whether a row of our form has its kind, and a time with its offset.
+  /// Whether a row of our form goes on as it is: it has its kind and a time with its offset, or is of another
+  /// kind than what is made here.
   func isNormal(_ reader: inout RecordReader) -> Bool {
-    guard reader.cell(.kind) != nil, let time = reader.cell(.ts) else { return false }
+    guard let kind = reader.cell(.kind) else { return false }
+    guard kind == "quote" || kind == "index", let time = reader.cell(.ts) else { return true }
     return (try? Timestamp(rfc3339: Array(time.utf8).span)) != nil
   }
 
   private func addMarket(
     _ reader: inout RecordReader, to row: inout MarketRow
   ) throws(RecordProblem) {
-    row.symbol = try keptSymbol(&reader, of: row)
+    row.symbol = try keeps ? keptSymbol(&reader, of: row) : shownSymbol(&reader, of: row)
     row.spot = try reader.price(.spot)
     row.last = try reader.price(.ltp)
     row.bid = try reader.price(.bid)
@@ -101,6 +106,16 @@ struct ForeignRowReader: Sendable {
     row.askQuantity = try reader.count(.askQuantity)
     row.volume = try reader.count(.volume)
     row.openInterest = try reader.count(.oi)
+  }
+
+  /// The symbol of a row that is only written; none where the tables do not know the contract.
+  private func shownSymbol(_ reader: inout RecordReader, of row: MarketRow) -> String {
+    if let symbol = reader.cell(.symbol) { return symbol }
+    guard let expiry = row.expiry else { return row.underlying }
+    guard tables.underlyings.named(row.underlying) != nil,
+      case .listed = tables.expiries.listing(of: expiry, row.underlying)
+    else { return "" }
+    return symbol(of: row) ?? ""
   }
 
   /// The symbol of a row in our form; an index may go by its name.

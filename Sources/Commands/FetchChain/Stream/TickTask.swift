@@ -51,10 +51,14 @@ struct TickTask {
           "\(line.broker.id.rawValue) gives ticks of \(stream.instruments.count) instruments at a time; "
             + "the \(missing) that are farthest from the money are left out")
       }
-      try stream.open()
+      // Who wants ticks for seconds does not wait for minutes.
+      try stream.open(within: max(Self.leastPatience, .milliseconds(length.milliseconds)))
       return (stream, stream.instruments.map { targets.symbols[$0.key] ?? $0.symbol })
     }
   }
+
+  /// To connect may take so long, however short the stream is.
+  private static let leastPatience = Duration.seconds(10)
 
   /// Refuses an end that is over, before anybody is asked.
   private func checkEnd() throws {
