@@ -21,7 +21,7 @@ struct KillSwitchRaceTests {
   @Test func theLogSaysWhatTheSwitchIs() throws {
     _ = try Program.shell(
       """
-      for number in 1 2 3 4 5 6 7 8 9 10 11 12; do
+      for number in 1 2 3 4 5; do
         angelx validate-config --home home --kill "reason $number" &
         angelx validate-config --home home --release "reason $number" > released.$number &
       done
@@ -40,7 +40,7 @@ struct KillSwitchRaceTests {
       }
     }
     #expect(FileManager.default.fileExists(atPath: scratch("home/KILL")) == isOn)
-    #expect(try events().count { $0.hasPrefix("kill_switch_set") } == 12)
+    #expect(try events().count { $0.hasPrefix("kill_switch_set") } == 5)
     let check = try Program.shell("angelx validate-config --home home --log-check", in: scratch.url)
     #expect(check.status == 0, "\(check.outputText)")
   }

@@ -89,6 +89,16 @@ package final class FakeBrokers: Sendable {
     "kanarie-", "kanariekitekey", "GEZDGNBVGY3TQOJQ", "4826", "eyJ",
   ]
 
+  /// The canaries that a text holds.
+  ///
+  /// One of digits counts where it stands alone: among those of a price or a quantity it is there by chance.
+  package static func canaries(in text: String) -> [String] {
+    canaries.filter { canary in
+      guard canary.allSatisfy(\.isNumber) else { return text.contains(canary) }
+      return text.split { !$0.isNumber && $0 != "." }.contains { $0 == canary }
+    }
+  }
+
   // MARK: Behind the scene
 
   /// A call that it was asked to answer.

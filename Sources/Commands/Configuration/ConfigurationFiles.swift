@@ -72,14 +72,14 @@ struct ConfigurationFiles {
 
   private static let secretsVariable = "ANGELX_SECRETS_FILE"
 
-  /// The configuration that a command finds, where it is sound: none may run with half of one.
+  /// The files of the configuration that a command finds, where they are sound: none may run with half of one.
   ///
   /// - Parameter tables: the folder of market tables that was typed; nil for that of the key TABLES.
   /// - Throws: `FileError`, and ``ConfigurationProblem`` with everything that is wrong.
   static func sound(
     base: String?, environment: String?, tables: String?, _ variables: Environment
   ) throws -> ConfigurationFiles {
-    // Variables are told apart: what an option takes from one is said by the option, in its own words.
+    // What an option takes from a variable is said by the option, in its own words.
     let files = try found(base: base, environment: environment, variables, isWhole: false)
     let today = Timestamp(milliseconds: WallClock.milliseconds).day
     let folder = (tables ?? files.settings.text("TABLES")).flatMap { PathArgument(argument: $0) }
@@ -88,7 +88,7 @@ struct ConfigurationFiles {
     let errors = files.settings.findings(in: files.circumstances(on: today, tables))
       .filter { $0.severity == .error }
     guard errors.isEmpty else { throw ConfigurationProblem(findings: errors) }
-    return try found(base: base, environment: environment, variables)
+    return files
   }
 
   /// Whether the environment is the one that holds where nobody names one.

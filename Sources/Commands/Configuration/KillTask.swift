@@ -32,7 +32,7 @@ struct KillTask {
     try requireReason(reason, of: "--kill")
     if options.isDryRun { return try say("the kill switch would be on") }
     try home.make()
-    let lock = try? home.lock(Self.lock, atMost: 2_000)
+    let lock = try? home.lock(Self.lock, atMost: 5_000)
     let isNew = try killSwitch.set(.init(who: surroundings.who, when: now, why: reason))
     let recorded = Result {
       try record(

@@ -78,7 +78,8 @@ struct SettingsMerge {
 
   /// Warns of values that were worked out with what a key no longer holds.
   mutating func checkUses() {
-    for setting in settings.values.sorted(by: { $0.key.name < $1.key.name }) {
+    let using = settings.values.filter { !$0.uses.isEmpty }
+    for setting in using.sorted(by: { $0.key.name < $1.key.name }) {
       for use in setting.uses {
         guard let used = settings[Key.canonicalName(of: use.key)],
           used.value.content != use.value, !unusable.contains(used.key.name),

@@ -24,9 +24,13 @@ struct BrokerFetch {
   init(_ options: FetchChain.Options, _ surroundings: Surroundings) throws {
     self.options = options
     self.surroundings = surroundings
-    settings = try ConfigurationFiles.sound(
-      base: options.common.configuration?.path, environment: options.common.environment,
-      tables: options.tables?.path, surroundings.environment
+    let (base, environment) = (
+      options.common.configuration?.path, options.common.environment
+    )
+    _ = try ConfigurationFiles.sound(
+      base: base, environment: environment, tables: options.tables?.path, surroundings.environment)
+    settings = try ConfigurationFiles.found(
+      base: base, environment: environment, surroundings.environment
     ).settings
     tables = try TablesFolder.tables(options.tables)
     let log = surroundings.log(options.common)
