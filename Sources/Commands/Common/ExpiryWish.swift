@@ -3,33 +3,20 @@ import Market
 import Scalars
 
 /// Which expiries of a chain are meant, by name or by day.
-enum ExpiryWish: ArgumentValue, Equatable {
+enum ExpiryWish: NamedDay {
   case nearest, next, monthly, all
   case day(Day)
 
-  /// The names; of two for the same the first is the one that is written.
-  private static let words: KeyValuePairs<String, Self> = [
+  static let words: KeyValuePairs<String, Self> = [
     "nearest": .nearest, "next": .next, "monthly": .monthly, "all": .all,
     "expiry": .nearest, "next-expiry": .next,
   ]
 
-  init?(argument: String) {
-    if let word = Self.words.first(where: { $0.key == argument }) {
-      self = word.value
-    } else if let day = Day(argument: argument) {
-      self = .day(day)
-    } else {
-      return nil
-    }
-  }
-
-  var argument: String {
-    if case .day(let day) = self { return day.description }
-    return Self.words.first { $0.value == self }?.key ?? ""
+  var date: Day? {
+    if case .day(let day) = self { day } else { nil }
   }
 
   static var wanted: String { "nearest, next, monthly, all or a day such as 2026-11-24" }
-  static var completion: CompletionKind { .choices(words.map(\.key)) }
 
   /// The expiry of an underlying that is meant on a day; nil where all are.
   func day(

@@ -3,7 +3,7 @@ import Market
 import Scalars
 
 /// A day as people name one: by its date, or by where it lies before today.
-enum SpokenDay: ArgumentValue, Equatable {
+enum SpokenDay: NamedDay {
   case today, yesterday
   /// The last trading day before today.
   case previousSession
@@ -12,32 +12,20 @@ enum SpokenDay: ArgumentValue, Equatable {
   case day(Day)
 
   /// The names of days, of which those of the week say which is meant in three letters.
-  private static let words: KeyValuePairs<String, Self> = [
+  static let words: KeyValuePairs<String, Self> = [
     "today": .today, "yesterday": .yesterday, "prev-session": .previousSession,
     "last-mon": .last(.monday), "last-tue": .last(.tuesday), "last-wed": .last(.wednesday),
     "last-thu": .last(.thursday), "last-fri": .last(.friday), "last-sat": .last(.saturday),
     "last-sun": .last(.sunday),
   ]
 
-  init?(argument: String) {
-    if let word = Self.words.first(where: { $0.key == argument }) {
-      self = word.value
-    } else if let day = Day(argument: argument) {
-      self = .day(day)
-    } else {
-      return nil
-    }
-  }
-
-  var argument: String {
-    if case .day(let day) = self { return day.description }
-    return Self.words.first { $0.value == self }?.key ?? ""
+  var date: Day? {
+    if case .day(let day) = self { day } else { nil }
   }
 
   static var wanted: String {
     "today, yesterday, prev-session, last-thu or a day such as 2026-11-20"
   }
-  static var completion: CompletionKind { .choices(words.map(\.key)) }
 
   /// The day that is meant.
   func day(on today: Day, _ calendar: TradingCalendar) throws(NotCovered) -> Day {
